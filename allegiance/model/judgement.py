@@ -1,0 +1,49 @@
+"""A decision about what was read, by a person, a rule or a model. Judgements are only ever added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+VERBS = (
+    "accept",
+    "reject",
+    "correct",
+    "same",
+    "not-same",
+    "cannot-tell",
+    "split",
+    "place-is",
+    "date-is",
+    "note",
+    "undo",
+    "redact",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One decision. `about` are claim ids, or names as `document/name` (see `node`) for same, not-same and split.
+
+    `value` is what was decided where the verb alone does not say (a corrected field as JSON, a date, a comment).
+    """
+
+    verb: str
+    about: tuple[str, ...]
+    author: str
+    """A person's name, `rule:<name>` or `model:<name>`."""
+    value: str = ""
+    reason: str = ""
+    time: str = ""
+    """ISO time, given by the door, never used for order."""
+    number: int = 0
+    """Place in the log, from 1; 0 before it is kept."""
+
+    @property
+    def by_person(self) -> bool:
+        """Whether a person decided."""
+        return not self.author.startswith(("rule:", "model:"))
+
+
+def node(document: str, name: str) -> str:
+    """How a judgement speaks of a name in a document; a name of a reference list is `list:id/name`."""
+    return f"{document}/{name}"
