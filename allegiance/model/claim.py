@@ -149,6 +149,7 @@ class Claim:
 
 def claim_id(claim: Claim) -> str:
     """SHA-256 (hexadecimal) of the canonical JSON of what a claim states."""
+    dates = claim.dates
     stated = {
         "version": CLAIM_VERSION,
         "text": claim.document,

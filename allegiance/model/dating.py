@@ -17,7 +17,7 @@ def status(episode: Episode, first: Day, last: Day) -> str:
     Possible: nothing known excludes it. Says nothing of truth, hedge or performance.
     """
     b = episode.bounds
-    if b.e_hi is not None and b.e_hi < first or b.s_lo is not None and b.s_lo > last:
+    if (b.e_hi is not None and b.e_hi < first) or (b.s_lo is not None and b.s_lo > last):
         return NOT
     if b.s_hi is not None and b.e_lo is not None and b.s_hi <= last and b.e_lo >= first:
         inside_gap = any(gap_from < first and last < gap_to for gap_from, gap_to in episode.bridged)
