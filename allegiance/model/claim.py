@@ -158,18 +158,14 @@ def claim_id(claim: Claim) -> str:
         "type": claim.type,
         "roles": [[role, [_place_in_text(m) for m in mentions]] for role, mentions in claim.roles],
         "place": _place_in_text(claim.place) if claim.place else None,
-        "dates": [
-            str(claim.dates.begins),
-            str(claim.dates.ends),
-            str(claim.dates.when),
-            str(claim.dates.as_of),
-            claim.dates.told,
-        ],
+        "dates": [*map(str, (dates.begins, dates.ends, dates.when, dates.as_of)), dates.told],
         "polarity": claim.polarity,
         "modality": claim.modality,
         "hedge": claim.hedge,
         "stated": claim.stated,
         "speaker": claim.speaker,
+        "resource": claim.resource,
+        "value": claim.value,
     }
     text = json.dumps(stated, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
