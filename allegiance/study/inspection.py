@@ -33,6 +33,7 @@ def _ordered(thing: Episode | Agreement) -> bool:
 
 
 def _again(record: Record, vocabulary: Vocabulary, chronicle: Chronicle) -> Iterator[Finding]:
-    turned = Record(record.sources[::-1], record.claims[::-1], record.judgements[::-1], record.references[::-1], record.doubts[::-1])
+    fields = (record.sources, record.claims, record.judgements, record.references, record.doubts)
+    turned = Record(*(values[::-1] for values in fields))
     if derive(turned, vocabulary) != chronicle:
         yield Finding(NOT_DERIVED_AGAIN, "chronicle", "derived again in another order it differs; please report this as a bug")

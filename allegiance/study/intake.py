@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from allegiance.archive import Archive
+from allegiance.model.claim import Claim
+from allegiance.model.derived import Doubt
 from allegiance.model.errors import AllegianceError, ReadingError
-from allegiance.reading import File, Options, read, suffixes
+from allegiance.reading import File, Options, Reading, read, suffixes
 from allegiance.resolving import references, resolve
 from allegiance.vocabulary import Vocabulary
 
@@ -61,9 +65,9 @@ class Intake:
 
         return Extractor(references(), self.vocabulary)
 
-    def read(self, paths: list[Path], *, mapping: dict[str, Any] | None = None, text: Path | None = None) -> Report:
+    def read(self, paths: list[Path], *, mapping: Path | None = None, text: Path | None = None) -> Report:
         """Read files, and folders with all files in them that have a reader; then resolve the names."""
-        options = Options(mapping=mapping, text=text)
+        options = Options(mapping=columns(mapping) if mapping else None, text=text)
         outcomes = [self._one(path, options) for path in files(paths)]
         if any(not outcome.error for outcome in outcomes):
             self.archive.judge(resolve(self.archive.record()))
@@ -74,12 +78,7 @@ class Intake:
             reading = read(File(str(path), contents(path), path.parent, options))
         except ReadingError as error:
             return Outcome(str(path), error=str(error))
-        if reading.claims:
-            proposed, doubts, counts, extractor = reading.claims, (), {}, "hand"
-        else:
-            found = self._extractor.extract(reading.document)
-            proposed, doubts, extractor = found.claims, found.doubts, self._extractor.provenance
-            counts = {"sentences": found.sentences, "with_claims": found.with_claims, "without": found.without, "failed": found.failed}
+        proposed, doubts, counts, extractor = self._propose(reading)
         kept = self.archive.keep(reading.document, proposed, doubts, extractor=extractor, counts=counts)
         self.archive.judge(reading.judgements)
         if self.on_file:
@@ -88,6 +87,21 @@ class Intake:
         return Outcome(
             str(path), kept.document_id, len(reading.document.passages), len(proposed), agreements, len(doubts), reading.notices
         )
+
+    def _propose(self, reading: Reading) -> tuple[tuple[Claim, ...], tuple[Doubt, ...], dict[str, int], str]:
+        if reading.claims:
+            return reading.claims, (), {}, "hand"
+        found = self._extractor.extract(reading.document)
+        counts = {name: getattr(found, name) for name in ("sentences", "with_claims", "without", "failed")}
+        return found.claims, found.doubts, counts, self._extractor.provenance
+
+
+def columns(path: Path) -> dict[str, Any]:
+    """The mapping in a TOML file; ReadingError names the line that is not TOML."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ReadingError(f"{path}: not a mapping in TOML ({error}); docs/reading.md shows one") from error
 
 
 def files(paths: list[Path]) -> Iterator[Path]:
@@ -101,8 +115,6 @@ def files(paths: list[Path]) -> Iterator[Path]:
 
 def contents(path: Path) -> bytes:
     """The bytes of a file; `-` is standard input."""
-    import sys
-
     try:
         return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except FileNotFoundError as error:

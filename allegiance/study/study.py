@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from allegiance.archive import Archive
+from allegiance.archive import Archive, Finding
 from allegiance.chronicle import View, derive, project
 from allegiance.model.answer import Answer
 from allegiance.model.claim import Claim
@@ -19,9 +20,12 @@ from allegiance.model.judgement import Judgement
 from allegiance.model.record import Record
 from allegiance.model.when import Box, Day
 from allegiance.plugs import parts
-from allegiance.study.intake import Intake, Report
+from allegiance.study.intake import Intake, OnFile, Report
 from allegiance.views.book import Book
 from allegiance.vocabulary import Vocabulary, load
+
+if TYPE_CHECKING:
+    from allegiance.views.scoring import Score
 
 
 def open_study(path: str | Path = "study.db", *, create: bool = True) -> Study:
@@ -51,18 +55,21 @@ class Study:
     # keep
 
     def read(
-        self, *paths: str | Path, mapping: dict[str, Any] | None = None, text: Path | None = None, on_file: Callable[[str, str], None] | None = None
+        self, *paths: str | Path, mapping: Path | None = None, text: Path | None = None, on_file: OnFile | None = None
     ) -> Report:
-        """Read files and folders into the study; what cannot be read is in the report, and leaves the study untouched.
+        """Read files and folders; what cannot be read is in the report, and leaves the study untouched.
 
-        `mapping` renames the columns of a hand-coded table, `text` is the text its quotes stand in; `on_file(name, document id)`
-        is called after each document is safely kept.
+        `mapping` is a TOML file that names the columns of a hand-coded table, `text` the text that its quotes stand in;
+        `on_file(name, document id)` is called after each document is safely kept.
         """
-        report = Intake(self.archive, self.vocabulary, on_file).read([Path(p) for p in paths], mapping=mapping, text=text)
+        intake = Intake(self.archive, self.vocabulary, on_file)
+        report = intake.read([Path(path) for path in paths], mapping=mapping, text=text)
         self._book = None
         return report
 
-    def judge(self, verb: str, *about: str, author: str, value: str = "", reason: str = "", time: str = "") -> tuple[Judgement, ...]:
+    def judge(
+        self, verb: str, *about: str, author: str, value: str = "", reason: str = "", time: str = ""
+    ) -> tuple[Judgement, ...]:
         """Add a decision by a person; claims are named by the beginning of their ids."""
         ids = tuple(self.archive.find_claim(prefix).id if "/" not in prefix else prefix for prefix in about)
         kept = self.archive.judge([Judgement(verb, ids, author, value, reason)], time=time)
@@ -151,7 +158,16 @@ class Study:
             raise AllegianceError(f"{form}: no such export; I can write {' '.join(known)}")
         known[form].write(self.book.record, self.chronicle, out, profile=profile)
 
-    def check(self) -> Sequence[Any]:
+    def score(self, gold: Path, *, aliases: Path | None = None) -> Mapping[str, Score]:
+        """How well the claims agree with flat lines coded by hand: `strict` and `lenient`."""
+        from allegiance.views.scoring import Spelling, score
+
+        lines = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line.strip()]
+        spelling = Spelling(json.loads(aliases.read_text("utf-8")) if aliases else {})
+        symmetric = frozenset(name for name, kind in self.vocabulary.types.items() if kind.symmetric)
+        return score(lines, self._flat(), spelling, symmetric=symmetric)
+
+    def check(self) -> tuple[Finding, ...]:
         """Findings about the file, the log and the derivation; empty when all is well."""
         from allegiance.study.inspection import inspect
 

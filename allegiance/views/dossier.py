@@ -13,7 +13,10 @@ from allegiance.views.book import Book
 from allegiance.views.statement import state
 from allegiance.views.telling import tell, tell_agreement
 
-SECTIONS = ("Names", "Founding and leaders", "Places", "Ties", "Agreements", "What is said of it", "Events", "Conflicts and doubts")
+SECTIONS = (
+    *("Names", "Founding and leaders", "Places", "Ties", "Agreements"),
+    *("What is said of it", "Events", "Conflicts and doubts"),
+)
 LEADING = ("founded", "leads")
 
 
@@ -92,9 +95,8 @@ def troubles(book: Book) -> tuple[Line, ...]:
 
 
 def _sides(book: Book, claims: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (book.citation([id_]) or "claim", f'"{book.claims[id_].quote.text}" [{id_[:8]}]') for id_ in claims if id_ in book.claims
-    )
+    known = [id_ for id_ in claims if id_ in book.claims]
+    return tuple((book.citation([id_]), f'"{book.claims[id_].quote.text}" [{id_[:8]}]') for id_ in known)
 
 
 def _row(kind: str, thing: object) -> dict[str, object]:

@@ -30,8 +30,8 @@ def statement(book: Book, claim: Claim) -> str:
     kind = book.vocabulary.types.get(claim.type)
     label = kind.label if kind else (claim.type or claim.kind).replace("_", " ")
     fillers = [(role, fill(mentions)) for role, mentions in claim.roles if mentions]
-    if kind and kind.kind == "relation" and len(fillers) == 2:
-        text = f"{fillers[0][1]} {label} {fillers[1][1]}"
+    if kind and kind.kind == "relation" and [role for role, _ in fillers] == [role.name for role in kind.roles]:
+        text = f" {label} ".join(name for _, name in fillers)
     else:
         text = f"{label}: {', '.join(f'{role.replace(chr(95), chr(32))} {name}' for role, name in fillers)}"
     text += f" in {claim.place.name}" if claim.place and claim.place.name not in dict(fillers).values() else ""
@@ -51,12 +51,9 @@ def dates(when: Dates) -> str:
     return " ".join(f"{word}{box}" for word, box in named if box != UNKNOWN)
 
 
-def claims(book: Book, *, hedged: bool = False, kinds: Iterable[str] = (), wanted: Iterable[str] | None = None) -> Answer:
-    """Claims in the order of documents and offsets; `hedged` keeps those with a hedge, `wanted` those ids."""
-    chosen, allowed = set(kinds), None if wanted is None else set(wanted)
-    found = [
-        c
-        for c in sorted(book.record.claims, key=lambda c: (c.document, c.quote.start, c.quote.end, c.id))
-        if (not hedged or c.hedge) and (not chosen or c.kind in chosen or c.type in chosen) and (allowed is None or c.id in allowed)
-    ]
+def claims(book: Book, *, hedged: bool = False, kinds: Iterable[str] = ()) -> Answer:
+    """Claims in the order of documents and offsets; `hedged` keeps those with a hedge, `kinds` those of a kind or type."""
+    chosen = set(kinds)
+    ordered = sorted(book.record.claims, key=lambda c: (c.document, c.quote.start, c.quote.end, c.id))
+    found = [c for c in ordered if (not hedged or c.hedge) and (not chosen or {c.kind, c.type} & chosen)]
     return Answer("claims", tuple(state(book, claim) for claim in found), "" if found else "no such claims")

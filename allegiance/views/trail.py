@@ -19,7 +19,7 @@ def trail(book: Book, prefix: str, documents: dict[str, Document]) -> Answer:
     claims = [claim for id_, claim in sorted(book.claims.items()) if id_.startswith(prefix)]
     if len(derived) + len(claims) != 1:
         found = ", ".join(thing.id[:12] for thing in (*derived, *claims))
-        raise NotFound(f"{prefix}: {'could be ' + found if found else 'no claim, episode or agreement has an id that begins so'}")
+        raise NotFound(f"{prefix}: " + (f"could be {found}" if found else "no id of a claim, episode or agreement begins so"))
     if claims:
         return Answer(f"trail of {prefix}", (_step(book, claims[0], documents),))
     thing = derived[0]
@@ -60,6 +60,6 @@ def _judged(book: Book, claim: Claim) -> list[str]:
 
 def _inferences(book: Book, thing: Episode | Agreement) -> tuple[Line, ...]:
     return tuple(
-        Line(f"{inf.field}: {inf.text} (rule {inf.rule})", (), book.citation(inf.claims), inf.claims, {"field": inf.field}, "Inferred")
-        for inf in thing.inferred
+        Line(f"{i.field}: {i.text} (rule {i.rule})", (), book.citation(i.claims), i.claims, {"field": i.field}, "Inferred")
+        for i in thing.inferred
     )

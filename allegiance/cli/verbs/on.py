@@ -24,9 +24,7 @@ Examples:
 @view_options
 @json_option
 @study_option
-def command(
-    date: str, about: str, relations: tuple[str, ...], as_json: bool, study: Path, **seen: object
-) -> None:
+def command(date: str, about: str, relations: tuple[str, ...], as_json: bool, study: Path, **seen: object) -> None:
     """Ties and places that held on DATE (2008-06-01, 2008-06 or 2008): certain, bridged, possible.
 
     Dating says nothing of truth: hedges, promises and inferred values stand beside it.
