@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from allegiance.study import Study
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "Agreement", "AllegianceError", "Answer", "Chronicle", "Claim", "Episode", "open", "Study", "When"]
+__all__ = ["Agreement", "AllegianceError", "Answer", "Chronicle", "Claim", "Episode", "Study", "When", "__version__", "open"]
 
 
-def open(path: str | Path = "study.db", *, create: bool = True) -> Study:  # noqa: A001  # reads as allegiance.open("imu.db")
+def open(path: str | Path = "study.db", *, create: bool = True) -> Study:
     """The study in a file; made when absent unless `create` is false. StudyError when it is in use, damaged or newer."""
     from allegiance.study import open_study
 
