@@ -80,7 +80,7 @@ class Obligation:
     resource: str
     purpose: str = ""
     place: Mention | None = None
-    quote: Span | None = None
+    quote: Quote | None = None
     dates: Dates = UNDATED
     modality: str = ""
     """Empty: as the agreement's."""

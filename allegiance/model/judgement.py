@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 VERBS = (
@@ -47,3 +48,20 @@ class Judgement:
 def node(document: str, name: str) -> str:
     """How a judgement speaks of a name in a document; a name of a reference list is `list:id/name`."""
     return f"{document}/{name}"
+
+
+def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that no later undo takes back, in order of number; undos themselves are left out.
+
+    An undo is `about` the numbers that it takes back, and can itself be undone.
+    """
+    undone: set[str] = set()
+    kept: list[Judgement] = []
+    for judgement in sorted(judgements, key=lambda j: j.number, reverse=True):
+        if str(judgement.number) in undone:
+            continue
+        if judgement.verb == "undo":
+            undone.update(judgement.about)
+        else:
+            kept.append(judgement)
+    return tuple(reversed(kept))

@@ -31,3 +31,5 @@ class Record:
     judgements: tuple[Judgement, ...] = ()
     references: tuple[Reference, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    documents: tuple[tuple[str, str], ...] = ()
+    """Pairs of document id and file name, for exports that tell where a quote stands."""

@@ -64,3 +64,11 @@ class Citation:
     physical: int | None = None
     wording: str = "verbatim"
     """`verbatim`, `paraphrase` (a note-taker's words about the source) or `verbatim in note`."""
+
+
+def pages(text: str) -> str:
+    """Printed pages with their sign: `p. 1`, `pp. 1\N{EN DASH}2`; empty stays empty."""
+    if not text:
+        return ""
+    several = any(mark in text for mark in "-\N{EN DASH},;")
+    return f"{'pp.' if several else 'p.'} {text.replace('-', chr(0x2013))}"

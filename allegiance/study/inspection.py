@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from allegiance.archive import Archive, Finding, check
 from allegiance.chronicle import derive
@@ -33,7 +34,6 @@ def _ordered(thing: Episode | Agreement) -> bool:
 
 
 def _again(record: Record, vocabulary: Vocabulary, chronicle: Chronicle) -> Iterator[Finding]:
-    fields = (record.sources, record.claims, record.judgements, record.references, record.doubts)
-    turned = Record(*(values[::-1] for values in fields))
+    turned = replace(record, sources=record.sources[::-1], claims=record.claims[::-1], judgements=record.judgements[::-1])
     if derive(turned, vocabulary) != chronicle:
         yield Finding(NOT_DERIVED_AGAIN, "chronicle", "derived again in another order it differs; please report this as a bug")

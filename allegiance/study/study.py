@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TextIO
 
 from allegiance.archive import Archive, Finding
-from allegiance.chronicle import View, derive, project
+from allegiance.chronicle import View, derive, expanded
 from allegiance.model.answer import Answer
 from allegiance.model.claim import Claim
 from allegiance.model.derived import Chronicle
@@ -71,7 +71,7 @@ class Study:
         self, verb: str, *about: str, author: str, value: str = "", reason: str = "", time: str = ""
     ) -> tuple[Judgement, ...]:
         """Add a decision by a person; claims are named by the beginning of their ids."""
-        ids = tuple(self.archive.find_claim(prefix).id if "/" not in prefix else prefix for prefix in about)
+        ids = tuple(a if "/" in a or verb == "undo" else self.archive.find_claim(a).id for a in about)
         kept = self.archive.judge([Judgement(verb, ids, author, value, reason)], time=time)
         self._book = None
         return kept
@@ -196,7 +196,7 @@ class Study:
         if self._book is None:
             record = self.record
             chronicle = derive(record, self.vocabulary, self.view)
-            claims = {claim.id: claim for claim in (*record.claims, *_projected(record.claims))}
+            claims = {claim.id: claim for claim, _ in expanded(record.claims)}
             self._book = Book(replace(record, claims=tuple(claims.values())), chronicle, self.vocabulary)
         return self._book
 
@@ -214,10 +214,6 @@ class Study:
 def exporters() -> dict[str, Any]:
     """The exporters found, by name."""
     return dict(parts("exports", "write"))
-
-
-def _projected(claims: Iterable[Claim]) -> list[Claim]:
-    return [projected for claim in claims if claim.kind == "agreement" for projected in project(claim)]
 
 
 def _day(text: str, *, first: bool) -> Day | None:

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from allegiance.model.claim import Claim
-from allegiance.model.source import Source
-
-
-def pages(text: str) -> str:
-    """Printed pages with their sign: `p. 1`, `pp. 1\N{EN DASH}2`; empty stays empty."""
-    if not text:
-        return ""
-    several = any(mark in text for mark in "-\N{EN DASH},;")
-    return f"{'pp.' if several else 'p.'} {text.replace('-', chr(0x2013))}"
+from allegiance.model.source import Source, pages
 
 
 def cite(claims: Iterable[Claim], sources: Mapping[str, Source]) -> str:

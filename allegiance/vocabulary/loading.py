@@ -68,7 +68,9 @@ def _cue(raw: Mapping[str, Any], name: str) -> Cue:
         raise AllegianceError(f"{name}: a cue has no verb, noun, adjective or compound; name its head words")
     slots = {field: {slot: _many(value) for slot, value in raw.get(field, {}).items()} for field in ("needs", "bars")}
     gives = {key: value for key, value in raw.items() if key not in _CUE_FIELDS}
-    return Cue(pos, _many(raw[pos]), dict(raw.get("roles", {})), slots["needs"], slots["bars"], gives, raw.get("confidence", 0.8))
+    return Cue(
+        pos, _many(raw[pos]), dict(raw.get("roles", {})), slots["needs"], slots["bars"], gives, raw.get("confidence", 0.8)
+    )
 
 
 def _many(value: str | list[str]) -> tuple[str, ...]:

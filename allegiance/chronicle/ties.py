@@ -1,0 +1,166 @@
+"""The ties of a record: facts grouped by key, joined into drafts, cut, and given the dates of their agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from allegiance.chronicle.acting import Group, stand_in
+from allegiance.chronicle.agreements import draft_agreement, endings_of
+from allegiance.chronicle.cuts import arrivals, break_down, cut_by_death, cut_hostings, cut_stays, departures, succeed
+from allegiance.chronicle.drafting import Draft, draft
+from allegiance.chronicle.evidence import NO_BOX, PRESENCE, Fact, Pair
+from allegiance.chronicle.identity import Identity
+from allegiance.chronicle.inference import perform, start_agreement, start_hostings, take_dates
+from allegiance.chronicle.joining import Key, join, key_of, splitting
+from allegiance.chronicle.order import mover, reached
+
+Labelled = Mapping[tuple[str, str], Fact]
+ALLIANCES = ("allied_with", "associated_with", "supports", "affiliate_of")
+
+
+@dataclass
+class Ties:
+    """Stays, ties and agreements in the making."""
+
+    stays: list[Draft] = field(default_factory=list)
+    ties: list[Draft] = field(default_factory=list)
+    agreements: dict[str, Draft] = field(default_factory=dict)
+
+    def of_group(self, key: str) -> list[Draft]:
+        """The ties of one agreement, in canonical order."""
+        return [tie for tie in self.ties if tie.group == key]
+
+
+def bind(states: Iterable[Fact], events: list[Fact], groups: Mapping[str, Group], identity: Identity) -> Ties:
+    """Everything that the state claims and events of a record make, with all bounds found."""
+    labelled = {(f.claim.document, f.claim.label): f for f in (*states, *events) if f.claim.label}
+    listed = list(states)
+    made = Ties(stays=_stay([f for f in listed if f.type in PRESENCE], events, identity))
+    made.ties = _tie([f for f in listed if f.type not in PRESENCE], events, groups, identity)
+    hostings = [tie for tie in made.ties if tie.relation == "hosts"]
+    cut_hostings(hostings, events, identity, labelled)
+    start_hostings(hostings, made.stays, identity)
+    perform(hostings, made.stays, identity)
+    _end_by_events(made.ties, events, groups, labelled)
+    _follow(made.ties)
+    for key, told in groups.items():
+        ties = made.of_group(key)
+        made.agreements[key] = agreement = draft_agreement(told, labelled)
+        places = {f.place for f in told.facts if f.place}
+        for tie in ties:
+            break_down(tie, events, places)
+        _take_breakdown(agreement, ties)
+        start_agreement(agreement, ties)
+        take_dates(ties, agreement, told)
+        for tie in ties:
+            tie.bounded_by += [f.id for f in told.facts if f.claim.kind in ("agreement", "basis")]
+        _share_causes(agreement, ties)
+    for tie in made.ties:
+        if not tie.group:
+            break_down(tie, events, {f.place for f in tie.facts if f.place})
+    cut_by_death(made.ties, events)
+    _follow(made.ties)  # again: agreements have given ends that bound what follows
+    return made
+
+
+def _stay(facts: list[Fact], events: list[Fact], identity: Identity) -> list[Draft]:
+    keys: dict[Key, list[Fact]] = {}
+    for fact in facts:
+        keys.setdefault(key_of(fact, identity), []).append(fact)
+    for event in events:
+        for actor in mover(event) if reached(event) else ():
+            keys.setdefault(("presence", (("actor", actor), ("place", reached(event)))), [])
+    stays: list[Draft] = []
+    for key in sorted(keys):
+        (_, actor), (_, place) = key[1]
+        cuts = [event.start for event in departures(events, actor, place, identity)]
+        clusters = join(key, keys[key], arrivals(events, actor, place), cuts, splitting(identity))
+        drafts = [draft(cluster) for cluster in clusters]
+        cut_stays(drafts, events, identity)
+        stays += drafts
+    return stays
+
+
+def _tie(facts: list[Fact], events: list[Fact], groups: Mapping[str, Group], identity: Identity) -> list[Draft]:
+    group_of = {fact.id: told for told in groups.values() for fact in told.facts}
+    keys: dict[Key, list[Fact]] = {}
+    leaders: dict[str, tuple[tuple[str, str], ...]] = {}
+    for fact in facts:
+        told = group_of.get(fact.id)
+        replaced, acting = stand_in(fact, told.acting) if told else (fact, ())
+        leaders[fact.id] = acting
+        keys.setdefault(key_of(replaced, identity), []).append(replaced)
+    made: list[Draft] = []
+    for key in sorted(keys):
+        clusters = join(key, keys[key], (), _cuts(key, keys[key], events, identity), splitting(identity))
+        for cluster in clusters:
+            tie = draft(cluster)
+            tie.group = next((group_of[f.id].key for f in cluster.facts if f.id in group_of), "")
+            tie.acting = next((leaders[f.id] for f in cluster.facts if leaders[f.id]), ())
+            made.append(tie)
+    return made
+
+
+def _cuts(key: Key, facts: list[Fact], events: list[Fact], identity: Identity) -> list[Pair]:
+    """What separates two ties of one key: the guest's leaving for a hosting, a told end for the others."""
+    parties = {id_ for _, id_ in key[1]}
+    if key[0] == "hosts":
+        guest, places = dict(key[1])["guest"], sorted({f.place for f in facts if f.place})
+        return [event.start for place in places for event in departures(events, guest, place, identity)]
+    return [e.start for e in events if e.type == "relation_end" and parties <= set(e.fillers)]
+
+
+def _end_by_events(ties: list[Draft], events: list[Fact], groups: Mapping[str, Group], labelled: Labelled) -> None:
+    """The told end of a relation ends the alliances and links of its parties, with its causes."""
+    home = {fact.id: told for told in groups.values() for fact in told.facts}
+    for event in (e for e in events if e.type == "relation_end"):
+        for tie in ties:
+            told = home.get(event.id)
+            parties = {id_ for _, id_ in tie.cluster.key[1]}
+            mine = tie.relation == "allied_with" if told else tie.relation in ALLIANCES
+            if (
+                not mine
+                or (tie.group != told.key if told else not parties <= set(event.fillers))
+                or not parties & set(event.fillers)
+            ):
+                continue
+            if tie.ends(event.start):
+                tie.has_end = True
+                tie.bounded_by.append(event.id)
+                have = {ending.cause for ending in tie.endings}
+                tie.endings += [e for e in endings_of(event, labelled) if e.cause not in have]
+
+
+def _take_breakdown(agreement: Draft, ties: list[Draft]) -> None:
+    """An agreement ends with the breakdown of the cooperation that it made."""
+    for tie in ties:
+        broken = [e for e in tie.endings if e.cause == "breakdown_of_cooperation"]
+        if broken:
+            agreement.endings = [e for e in agreement.endings if e.cause != "breakdown_of_cooperation"] + broken
+        if broken and not agreement.has_end and agreement.ends((tie.e_lo, tie.e_hi)):
+            agreement.has_end = True
+            agreement.infer("end", "R5", tuple(f.id for f in tie.facts), "that of the cooperation, told to have broken down")
+
+
+def _share_causes(agreement: Draft, ties: list[Draft]) -> None:
+    """Without a cause of its own, an agreement shows that of a tie which ended with it."""
+    if agreement.endings:
+        return
+    for tie in ties:
+        if tie.endings and (tie.e_lo, tie.e_hi) == (agreement.e_lo, agreement.e_hi) != NO_BOX:
+            agreement.endings += [e for e in tie.endings if e.cause not in {old.cause for old in agreement.endings}]
+
+
+def _follow(ties: Iterable[Draft]) -> None:
+    for drafts in _by_key(ties).values():
+        succeed(drafts)
+
+
+def _by_key(ties: Iterable[Draft]) -> dict[tuple[Key, str], list[Draft]]:
+    """Ties that follow one another: of one key, and for supports of one resource."""
+    found: dict[tuple[Key, str], list[Draft]] = {}
+    for tie in ties:
+        resources = sorted({f.claim.resource for f in tie.facts}) if tie.relation == "supports" else []
+        found.setdefault((tie.cluster.key, " ".join(resources)), []).append(tie)
+    return found

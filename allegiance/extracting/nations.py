@@ -1,0 +1,67 @@
+"""States and their adjectives: the list of today's and some former states, and what a text's own names show.
+
+Adjectives of states that are not listed are matched by form to the places that the document names ("Karvistani" to
+"Karvistan"), so that renamed or historical states work too.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+_ENDINGS = ("ese", "ian", "ish", "ani", "ean", "an", "en", "ic", "i", "n", "")
+_LAND_ENDINGS = ("istan", "stan", "land", "ia", "a", "e", "o", "y", "")
+_LEAST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Nations:
+    """Listed states: `names` maps every name in lower case to the state's usual name, `adjectives` every adjective."""
+
+    names: Mapping[str, str]
+    adjectives: Mapping[str, str]
+
+
+@functools.cache
+def nations() -> Nations:
+    """The list, read once."""
+    names: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    with files("allegiance.extracting").joinpath("nations.csv").open(encoding="utf-8", newline="") as table:
+        for row in csv.DictReader(table):
+            for name in (row["name"], *row["other_names"].split(";")):
+                names[name.lower()] = row["name"]
+            for adjective in filter(None, row["demonyms"].split(";")):
+                adjectives.setdefault(adjective.lower(), row["name"])
+    names.pop("", None)
+    return Nations(names, adjectives)
+
+
+def is_state(name: str) -> bool:
+    """Whether a name is that of a listed state."""
+    return name.lower() in nations().names
+
+
+def state_of(adjective: str, named: Iterable[str] = ()) -> str:
+    """The state that an adjective belongs to: listed, else the one of the `named` places that it is formed from; else ""."""
+    listed = nations().adjectives.get(adjective.lower())
+    if listed:
+        return listed
+    return next((place for place in named if formed_from(adjective, place)), "")
+
+
+def formed_from(adjective: str, place: str) -> bool:
+    """Whether an adjective looks formed from a place name: equal stems of three letters or more, known endings."""
+    low, name = adjective.lower().removesuffix("s"), place.lower()
+    if " " in name or low == name:
+        return False
+    for ending in _ENDINGS:
+        stem = low.removesuffix(ending) if ending else low
+        if len(stem) < _LEAST_STEM or (ending and stem == low) or not name.startswith(stem):
+            continue
+        if name[len(stem) :] in _LAND_ENDINGS and (ending or len(name) > len(stem)):
+            return True
+    return False
