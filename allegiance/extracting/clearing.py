@@ -13,6 +13,10 @@ from allegiance.model.document import Document, Passage
 
 _LIST_MARK = re.compile(r"[ \t]*(?:[-*\u2022\u2023\u25e6\u2013\u2014]|\d{1,2}[.)])[ \t]+")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+_MARK = re.compile(
+    r"\[(?:\d{1,3}|[a-z]|nb \d+|note \d+|citation needed|clarification needed|who\?|when\?|sic)\](?::\s?\d+(?:[-\u2013]\d+)?)?"
+)
+"""Reference marks that a reader may have left in."""
 _SHORT = 60
 """A line of fewer characters that ends without a full stop before a capital is a heading, not a wrapped line."""
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]}")
@@ -71,7 +75,8 @@ def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _clear(text: str, start: int, end: int, passage: Passage) -> Piece:
     mark = _LIST_MARK.match(text, start, end)
     first = mark.end() if mark else start
-    skipped = {i for a, b in passage.skip for i in range(max(a, first), min(b, end))}
+    marks = [(found.start(), found.end()) for found in _MARK.finditer(text, first, end)]
+    skipped = {i for a, b in (*passage.skip, *marks) for i in range(max(a, first), min(b, end))}
     return _join([(" " if text[i].isspace() else text[i], i) for i in range(first, end) if i not in skipped], passage)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allegiance.extracting.aliases import Declared, Table, declarations
+from allegiance.extracting.aliases import Declared, declarations
 from allegiance.extracting.casting import cast
 from allegiance.extracting.clearing import Piece, pieces
 from allegiance.extracting.known import Known
@@ -91,7 +91,7 @@ class Scene:
 
 def stage(document: Document, language: Language, known: Known) -> Scene:
     """Set a document out; a document without passages gives a scene without sentences."""
-    table, read = declarations(tuple(pieces(document)), known)
+    table, read = declarations(tuple(pieces(document)))
     doc, offsets, owners = _parse(read, language)
     sentences = _sentences(doc, offsets, owners)
     numbers = [n for n, s in enumerate(sentences) for _ in s.span]
@@ -118,6 +118,4 @@ def _parse(read: tuple[Piece, ...], language: Language) -> tuple[Doc, tuple[tupl
 def _sentences(doc: Doc, offsets: tuple[tuple[int, int], ...], owners: tuple[Passage, ...]) -> tuple[Sentence, ...]:
     if not len(doc):
         return ()
-    return tuple(
-        Sentence(span, owners[span.start], offsets[span.start][0], offsets[span.end - 1][1]) for span in doc.sents
-    )
+    return tuple(Sentence(span, owners[span.start], offsets[span.start][0], offsets[span.end - 1][1]) for span in doc.sents)

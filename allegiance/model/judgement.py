@@ -19,6 +19,8 @@ VERBS = (
     "undo",
     "redact",
 )
+CARRIED = "rule:carried"
+"""Author of a person's decision that was carried, word for word, to the next version of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ class Judgement:
 
     @property
     def by_person(self) -> bool:
-        """Whether a person decided."""
-        return not self.author.startswith(("rule:", "model:"))
+        """Whether a person decided, be it about an earlier version of the file."""
+        return self.author == CARRIED or not self.author.startswith(("rule:", "model:"))
 
 
 def node(document: str, name: str) -> str:

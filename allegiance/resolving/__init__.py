@@ -1,1 +1,7 @@
-"""."""
+"""Names in, judgements out: which names mean one actor, by declared aliases, cited lists and exact keys; the rest are suggestions."""
+
+from allegiance.resolving.ladder import resolve
+from allegiance.resolving.lists import references
+from allegiance.resolving.suggesting import Suggestion, suggest
+
+__all__ = ["Suggestion", "references", "resolve", "suggest"]

@@ -1,0 +1,173 @@
+"""Actors that are named by what they are: "tribal militias", "leaders of X", "X's fighters", "the Torian government".
+
+People who act for a named group stand for it ("X fighters" is X); leaders, supporters and forces of a person are collectives
+of their own, `of` whom they belong to. A state's adjective makes a government the state and its forces an organ of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from allegiance.extracting.nations import state_of
+from allegiance.extracting.roster import Roster
+from allegiance.extracting.words import words
+from allegiance.model.claim import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DROPPED = frozenset(
+    ("det", "predet", "nummod", "poss", "case", "punct", "cc", "conj", "appos", "relcl", "acl", "prep", "quantmod")
+)
+_QUANTIFIERS = frozenset(
+    "several many some few various numerous most more all both any dozens hundreds thousands such certain these".split()
+)
+_OWNING = frozenset(("of", "from", "within"))
+_GROUPS = frozenset(("group", "coalition", "faction", "institution"))
+
+
+def find_collectives(roster: Roster) -> None:
+    """Add the collectives of a document whose words say who they are; those of pronouns are left to the next layer."""
+    merged: dict[tuple[frozenset[str], str], str] = {}
+    for token in roster.doc:
+        if token.i in roster.inside or token.i in roster.mentions or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        mention = same_as_named(roster, token) or owned(roster, token) or _described(roster, token, merged)
+        if mention:
+            first, last = extent(token)
+            roster.add(token, first, last, mention)
+
+
+def extent(token: Token) -> tuple[int, int]:
+    """First and last token of a noun with what stands before it."""
+    before = [c.left_edge.i for c in token.lefts if c.dep_ not in {"cc", "conj", "punct", "appos", "relcl"}]
+    return min([token.i, *before]), token.i
+
+
+def same_as_named(roster: Roster, token: Token) -> tuple[Mention, ...]:
+    """A description beside a name stands for the named: "the militant group X", "X, a network", "its leader, Y"."""
+    people = token.lower_ in words("person_nouns") | words("leader_nouns")
+    group = token.lower_ in words("group_anaphors") | words("group_heads")
+    if not (people or group):
+        return ()
+    beside = [c for c in token.children if c.dep_ == "appos"]
+    if token.dep_ in {"appos", "compound", "nmod"}:
+        beside.append(token.head)
+    for other in beside:
+        fitting = [m for m in roster.at(other) if (m.kind == "person") == people or m.kind == "group" and group]
+        if fitting:
+            return tuple(Mention(m.name, m.kind, of=m.of, how="role") for m in fitting)
+    return ()
+
+
+def owned(roster: Roster, token: Token) -> tuple[Mention, ...]:
+    """People and bodies of an owner who is known by now: a named one, or a pronoun already resolved."""
+    for owner, adjective in _owners(roster, token):
+        mention = _of_owner(roster, token, owner, adjective=adjective)
+        if mention:
+            return (mention,)
+    return ()
+
+
+def _owners(roster: Roster, token: Token) -> Iterator[tuple[Mention, bool]]:
+    """Those whom a noun belongs to: possessive, "of", "loyal to", or a name or state's adjective before it."""
+    named = sorted(roster.places())
+    for child in token.children:
+        if child.dep_ in {"poss", "compound", "nmod"}:
+            yield from ((m, False) for m in roster.at(child))
+        if child.dep_ == "prep" and child.lower_ in _OWNING:
+            yield from ((m, False) for c in child.children if c.dep_ == "pobj" for m in roster.at(c))
+        if child.dep_ in {"amod", "acl"} and child.lower_ in {"loyal", "belonging", "allied", "linked", "faithful"}:
+            yield from (
+                (m, False) for p in child.children if p.lower_ in {"to", "with"} for c in p.children for m in roster.at(c)
+            )
+        if child.dep_ in {"amod", "compound", "nmod"} and child.text[:1].isupper() and not roster.at(child):
+            state = state_of(_adjective_text(child), named)
+            if state:
+                yield Mention(state, "state"), True
+
+
+def _adjective_text(child: Token) -> str:
+    """ "South Sudanese" of the adjective and what stands before it."""
+    before = [c.text for c in child.lefts if c.dep_ in {"compound", "amod"} and c.text[:1].isupper()]
+    text = " ".join([*before, child.text])
+    return text if len(before) and state_of(text) else child.text
+
+
+def _of_owner(roster: Roster, token: Token, owner: Mention, *, adjective: bool) -> Mention | None:
+    noun = token.lower_
+    if owner.kind in {"place", "state"}:
+        return of_state(token, owner.name, adjective=adjective or owner.kind == "state")
+    if owner.kind in _GROUPS:
+        if noun in words("force_nouns") | {"members"}:
+            return Mention(owner.name, owner.kind, how="possessive")
+        if noun in words("leader_nouns"):
+            return _leaders(roster, token, owner)
+        return None
+    if owner.kind == "person" and noun in words("force_nouns") | words("plural_followers"):
+        return Mention(f"{_plain(noun)} of {owner.name}", "collective", of=owner.name, how="possessive")
+    return None
+
+
+def _plain(noun: str) -> str:
+    return "forces" if noun in words("force_nouns") else noun
+
+
+def _leaders(roster: Roster, token: Token, owner: Mention) -> Mention | None:
+    """ "leaders of X": a collective of X; one leader who is not named stays a role, not a person."""
+    if token.tag_ in {"NNS", "NNPS"} or token.lower_ == "leadership":
+        noun = "leaders" if token.lower_ == "leadership" else token.lower_
+        return Mention(f"{noun} of {roster.spoken(owner.name)}", "collective", of=owner.name, how="possessive")
+    return None
+
+
+def of_state(token: Token, state: str, *, adjective: bool) -> Mention | None:
+    """A government noun is the state; a force or office of a state is an organ of it; other nouns are neither."""
+    noun = token.lower_
+    if noun in words("government_nouns"):
+        return Mention(state, "state", how="role")
+    if noun in {"interests"} and adjective:
+        return Mention(state, "state", how="role")
+    if noun in words("organ_nouns") and (adjective or token.dep_ != "pobj"):
+        return Mention(plain_name(token) if adjective else f"{plain_name(token)} of {state}", "organ", of=state, how="name")
+    return None
+
+
+def plain_name(token: Token) -> str:
+    """The noun with its modifiers, as one says it without an article."""
+    kept = [token]
+    for child in token.lefts:
+        if child.dep_ not in _DROPPED and child.lower_ not in _QUANTIFIERS and not _hedged(child):
+            kept.extend(child.subtree)
+    kept.sort(key=lambda t: t.i)
+    return "".join(t.text_with_ws for t in kept).strip()
+
+
+def _hedged(child: Token) -> bool:
+    """ "mainly non-Islamist": a hedged quality is no part of what somebody is called."""
+    return any(grand.dep_ == "advmod" and grand.lower_.endswith("ly") for grand in child.children)
+
+
+def _described(roster: Roster, token: Token, merged: dict[tuple[frozenset[str], str], str]) -> tuple[Mention, ...]:
+    """ "Kasi tribal militias", "other jihadi groups": a collective of this document."""
+    noun = token.lower_
+    if noun not in words("collective_nouns") or token.tag_ not in {"NNS", "NNPS"} or _definite(token):
+        return ()
+    name = plain_name(token)
+    bare = name.lower() == noun
+    if bare and (noun in words("force_nouns") | words("leader_nouns")) and token.dep_ not in {"nsubj", "nsubjpass"}:
+        return ()
+    if any(child.dep_ == "poss" for child in token.children) or token.dep_ in {"compound", "attr"}:
+        return ()
+    capitals = frozenset(word.lower() for word in name.split() if word[:1].isupper())
+    key = (capitals, "") if capitals else (frozenset(name.lower().split()), noun)
+    return (Mention(merged.setdefault(key, name), "collective", how="name"),)
+
+
+def _definite(token: Token) -> bool:
+    """ "the rebels" takes up somebody named before; "the Kasi militias" does not."""
+    article = any(c.dep_ == "det" and c.lower_ in {"the", "these", "those", "both", "all"} for c in token.children)
+    capital = any(c.text[:1].isupper() for c in token.children if c.dep_ in {"amod", "compound", "nmod"})
+    other = any(c.lower_ in {"other", "rival"} for c in token.children)
+    return article and not capital and not other

@@ -1,0 +1,269 @@
+"""Layer 2: who does what to whom. The syntactic slots of a verb, noun or adjective, with passives undone and subjects shared.
+
+Slots of a verb: subject, object, dative, complement, deed and permitted ("allowed X to stay"), any preposition, `object<prep>` and
+`subject<prep>` for prepositions of its object or subject. Of a noun: possessive, modifier, prepositions, subject (of "is a", of an
+apposition), and holder, giver, receiver, maker: the subject of a light verb whose object the noun is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LIGHT = {
+    "holder": frozenset(
+        "have maintain keep enjoy develop forge build form establish cultivate retain share strengthen".split()
+    ),
+    "giver": frozenset("give provide lend offer send extend supply grant express declare voice pledge".split()),
+    "receiver": frozenset("have receive get enjoy win obtain gain draw secure".split()),
+    "maker": frozenset("make carry conduct launch mount wage lead undertake sign begin start stage hold plan run".split()),
+}
+CONTROL = frozenset(
+    "allow let permit enable force compel ask order help assist persuade urge tell invite require cause want".split()
+)
+RELATIVE = ("who", "which", "that", "whom")
+SUBJECTS, PASSIVES = ("nsubj", "csubj"), ("nsubjpass", "csubjpass")
+PARTICLES = frozenset("up out down off away back together apart over in".split())
+
+
+def lemma(token: Token) -> str:
+    """The lemma with its particle: `set up`, `carry out`, `drive out`."""
+    particle = next((c for c in token.children if c.dep_ == "prt"), None)
+    if particle is None and token.pos_ in ("VERB", "AUX"):
+        particle = next(
+            (c for c in token.children if c.dep_ in ("advmod", "prep") and c.lower_ in PARTICLES and not _has_object(c)), None
+        )
+    return f"{token.lemma_.lower()} {particle.lower_}" if particle is not None else token.lemma_.lower()
+
+
+def lemmas(token: Token) -> tuple[str, ...]:
+    """The lemma with and without its particle; "out of" counts as the particle "out"."""
+    found = dict.fromkeys((lemma(token), token.lemma_.lower()))
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("out", "away", "off"):
+            found[f"{token.lemma_.lower()} {child.lower_}"] = None
+    return tuple(found)
+
+
+def _has_object(preposition: Token) -> bool:
+    return any(c.dep_ in ("pobj", "pcomp", "prep") for c in preposition.children)
+
+
+def coordinated(token: Token) -> list[Token]:
+    """A token and what is coordinated with it: "A, B and C"."""
+    found, open_ = [token], [token]
+    while open_:
+        for child in open_.pop().children:
+            if child.dep_ == "conj":
+                found.append(child)
+                open_.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: by its subject or auxiliary, or as a bare participle after its noun."""
+    marks = any(c.dep_ in (*PASSIVES, "auxpass", "agent") for c in verb.children)
+    shared = (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and verb.head.pos_ == "VERB"
+        and not _own_subject(verb)
+        and is_passive(verb.head)
+    )
+    return marks or (verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN") or (verb.dep_ == "relcl" and shared) or shared
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in (*SUBJECTS, *PASSIVES) and c.dep_[0] == "n"), None)
+
+
+def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subject of a verb: its own, or that of the verb that it shares it with or is controlled by."""
+    own = _own_subject(verb)
+    if own is not None:
+        return _antecedents(own, verb) if own.lower_ in RELATIVE else coordinated(own)
+    if depth > 6:
+        return []
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return surface_subject(head, depth + 1)
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return coordinated(head) if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN") else []
+    if verb.dep_ in ("xcomp", "ccomp"):
+        return _controller(head, depth)
+    if verb.dep_ in ("advcl", "pcomp") or (verb.dep_ == "prep" and head.pos_ == "VERB"):
+        governor = _governing_verb(verb)
+        if governor is None:
+            return []
+        return surface_subject(governor, depth + 1)
+    return []
+
+
+def _controller(head: Token, depth: int) -> list[Token]:
+    if head.pos_ in ("NOUN", "ADJ") and head.head.pos_ in ("VERB", "AUX") and head.dep_ in ("acomp", "attr", "dobj"):
+        return surface_subject(head.head, depth + 1)
+    if head.lemma_.lower() in CONTROL:
+        objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
+        if objects:
+            return coordinated(objects[0])
+        if is_passive(head):
+            return surface_subject(head, depth + 1)
+    return surface_subject(head, depth + 1)
+
+
+def _governing_verb(token: Token) -> Token | None:
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX") and ancestor.dep_ not in ("aux", "auxpass"):
+            return ancestor
+    return None
+
+
+def _antecedents(pronoun: Token, verb: Token) -> list[Token]:
+    """What a relative pronoun stands for: the noun that its clause modifies."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    return [clause.head] if clause.dep_ in ("relcl", "acl") else [pronoun]
+
+
+def slot(token: Token, name: str) -> list[Token]:
+    """The heads that fill a slot of a verb, noun or adjective; coordinated ones all, in order."""
+    if token.pos_ in ("VERB", "AUX"):
+        return _verb_slot(token, name)
+    return _noun_slot(token, name)
+
+
+def _verb_slot(verb: Token, name: str) -> list[Token]:
+    if name == "subject":
+        return agents(verb) if is_passive(verb) else surface_subject(verb)
+    if name == "object":
+        return _object(verb)
+    if name in ("dative", "complement", "deed", "permitted", "forced", "done"):
+        return _special(verb, name)
+    for side in ("subject", "object", "complement"):
+        if name.startswith(side):
+            return [t for noun in _verb_slot(verb, side) for t in under(noun, name.removeprefix(side))]
+    return under(verb, name)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Those by whom a passive is done; none when it names none."""
+    by = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
+    return [t for b in by for c in b.children if c.dep_ == "pobj" for t in coordinated(c)]
+
+
+def _object(verb: Token) -> list[Token]:
+    if is_passive(verb):
+        return surface_subject(verb)
+    own = [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
+    if own:
+        return [t for c in own[:1] for t in (_antecedents(c, verb) if c.lower_ in RELATIVE else coordinated(c))]
+    shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and not is_passive(c)]
+    if shared and verb.i < shared[0].i:  # "funded and armed the Front"
+        between = any(c.i > verb.i and c.i < shared[0].i and c.dep_ in ("prep", "advcl", "punct") for c in verb.children)
+        return [] if between else _object(shared[0])
+    if verb.dep_ == "relcl" and _own_subject(verb) is not None and _own_subject(verb).lower_ not in RELATIVE:  # type: ignore[union-attr]
+        return [verb.head]  # "the groups (that) it fought"
+    return []
+
+
+def _special(verb: Token, name: str) -> list[Token]:
+    if name == "dative":
+        return [
+            t
+            for c in verb.children
+            if c.dep_ in ("dative", "iobj")
+            for t in (coordinated(c) if c.pos_ != "ADP" else under(verb, "to"))
+        ]
+    if name == "complement":
+        return [
+            c for c in verb.children if c.dep_ in ("attr", "acomp", "oprd") or (c.dep_ == "xcomp" and c.pos_ in ("NOUN", "ADJ"))
+        ]
+    if name == "forced":
+        return [verb] if _is_forced(verb) else []
+    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("VERB", "AUX")]
+    if name == "deed":
+        return clauses
+    if name == "permitted":
+        own = [t for clause in clauses for t in surface_subject(clause)]
+        return own or _object(verb)
+    return []
+
+
+def _is_forced(verb: Token) -> bool:
+    governor = verb.head
+    if verb.dep_ == "xcomp" and governor.lemma_.lower() in ("force", "compel", "oblige", "drive") and is_passive(governor):
+        return True
+    return verb.dep_ == "xcomp" and governor.lemma_.lower() == "have"
+
+
+def under(token: Token, preposition: str) -> list[Token]:
+    """What stands under a preposition of a token; "there" and "here" stand for a place without one."""
+    if preposition in ("there", "here"):
+        return [c for c in token.children if c.dep_ == "advmod" and c.lower_ == preposition]
+    found = [c for c in token.children if c.dep_ in ("prep", "agent", "dative") and c.lower_ == preposition]
+    found += [
+        c
+        for p in token.children
+        if p.dep_ == "prep" and p.lower_ in ("out", "away", "up", "together", "along")
+        for c in p.children
+    ]
+    heads = [c for p in found if p.lower_ == preposition for c in p.children if c.dep_ == "pobj"]
+    return [t for head in heads for t in coordinated(head)]
+
+
+def light_verb(noun: Token) -> Token | None:
+    """The verb whose object a noun is ("has ties", "struck a deal"), with what it is coordinated with taken together."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        first = first.head
+    if first.dep_ in ("dobj", "nsubjpass", "attr") and first.head.pos_ in ("VERB", "AUX"):
+        return first.head
+    if first.dep_ == "pobj" and first.head.lower_ in ("into", "in", "with") and first.head.head.pos_ == "VERB":
+        return first.head.head if first.head.head.lemma_.lower() in ("enter", "engage") else None
+    if first.head.dep_ in ("relcl",) and first.dep_ in ("dobj",):
+        return first.head
+    return None
+
+
+def _noun_slot(noun: Token, name: str) -> list[Token]:
+    if name == "possessive":
+        return [t for c in noun.children if c.dep_ == "poss" for t in coordinated(c)]
+    if name == "modifier":
+        return [
+            c
+            for c in noun.children
+            if c.dep_ in ("compound", "amod", "nmod", "npadvmod") and c.pos_ in ("PROPN", "NOUN", "ADJ")
+        ]
+    if name == "subject":
+        return list(_named_by(noun))
+    if name in LIGHT:
+        verb = light_verb(noun)
+        return _verb_slot(verb, "subject") if verb is not None and verb.lemma_.lower() in LIGHT[name] else []
+    own = under(noun, name)
+    verb = light_verb(noun)
+    if own or verb is None or name in ("of", "in", "at", "on"):
+        return own
+    return under(verb, name)
+
+
+def _named_by(noun: Token) -> Iterator[Token]:
+    """Who a noun is said to be: the subject of "is", the partner of an apposition, the name after a title."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
+        first = first.head
+    if first.dep_ in ("attr", "oprd") or (
+        first.dep_ in ("dobj", "xcomp") and first.head.lemma_.lower() in ("become", "remain")
+    ):
+        yield from surface_subject(first.head)
+    elif first.dep_ == "appos":
+        yield from [first.head]
+    elif first.dep_ in ("compound", "nmod", "amod") and first.head.pos_ == "PROPN":
+        yield from [first.head]
+    elif first.dep_ == "pobj" and first.head.lower_ == "as":
+        governor = first.head.head
+        yield from (_object(governor) or surface_subject(governor)) if governor.pos_ == "VERB" else []
+    yield from (c for c in first.children if c.dep_ == "appos")

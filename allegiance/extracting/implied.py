@@ -1,0 +1,70 @@
+"""What a told event implies of place and fighting: marked as implied, never as said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from allegiance.extracting.claiming import Draft
+from allegiance.extracting.scene import Scene
+from allegiance.model.claim import Dates, Mention
+from allegiance.model.when import UNKNOWN
+from allegiance.vocabulary import Vocabulary
+
+
+def implied(scene: Scene, drafts: Iterable[Draft], vocabulary: Vocabulary) -> list[Draft]:
+    """Presence where somebody moved to, a base where one was set up, and what "X in Y" tells of two places."""
+    found: list[Draft] = []
+    for made in drafts:
+        claim = made.claim
+        if claim.polarity == "-" or claim.modality not in ("asserted", "reported"):
+            continue
+        if claim.type == "relocation" and claim.role("to"):
+            found.append(_present(made, "located_in", claim.role("mover"), claim.role("to"), stated="implied"))
+        elif claim.type == "base_established" and claim.role("place"):
+            found.append(_present(made, "based_in", claim.role("actor"), claim.role("place"), stated=claim.stated))
+        elif claim.type == "expulsion" and _is_armed(claim.role("expeller")):
+            found.append(_fighting(made, claim.role("expeller"), claim.role("expelled")))
+    return found
+
+
+def _present(made: Draft, relation: str, who: tuple[Mention, ...], where: tuple[Mention, ...], *, stated: str) -> Draft:
+    names = ("located", "place") if relation == "located_in" else ("based", "place")
+    dates = Dates(
+        begins=made.claim.dates.when, told=made.claim.dates.told, text=made.claim.dates.text, inferred=made.claim.dates.inferred
+    )
+    return _turned(made, relation, ((names[0], who[:1]), (names[1], where[:1])), dates, stated, place=where[0])
+
+
+def _fighting(made: Draft, one: tuple[Mention, ...], other: tuple[Mention, ...]) -> Draft:
+    dates = replace(made.claim.dates, begins=made.claim.dates.when, when=UNKNOWN)
+    roles = (("fighter_1", one[:1]), ("fighter_2", other[:1]))
+    place = next(iter(made.claim.role("from")), None)
+    return _turned(made, "fights", roles, dates, "implied", place=place)
+
+
+def _turned(
+    made: Draft,
+    relation: str,
+    roles: tuple[tuple[str, tuple[Mention, ...]], ...],
+    dates: Dates,
+    stated: str,
+    *,
+    place: Mention | None,
+) -> Draft:
+    by = replace(made.claim.by, rule=f"{made.claim.by.rule}>{relation}")
+    return made.having(
+        kind="relation",
+        type=relation,
+        roles=roles,
+        dates=dates,
+        stated=stated,
+        by=by,
+        place=place,
+        label=f"{made.claim.label}i",
+        change="",
+    )
+
+
+def _is_armed(mentions: tuple[Mention, ...]) -> bool:
+    return any(m.kind in ("state", "organ", "group", "coalition") for m in mentions)

@@ -1,0 +1,213 @@
+"""Layers 2 and 3 at work: the cues of the vocabulary against the frames of a sentence give proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+from allegiance.extracting.frames import LIGHT, lemmas, light_verb, slot, under
+from allegiance.extracting.scene import Scene, Sentence
+from allegiance.model.claim import Mention
+from allegiance.vocabulary import Cue, Role, Type, Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLACE_PREPOSITIONS = ("in", "at", "throughout", "across", "near", "inside", "within")
+Filler = tuple[Mention, "Token"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A type with its roles filled from one head word; `gives` are the constants of its cue, `missing` the roles not named."""
+
+    type: Type
+    head: Token
+    roles: tuple[tuple[str, tuple[Filler, ...]], ...]
+    gives: Mapping[str, str]
+    rule: str
+    confidence: float
+    missing: tuple[str, ...] = ()
+
+    def role(self, name: str) -> tuple[Filler, ...]:
+        """The fillers of a role."""
+        return next((fillers for role, fillers in self.roles if role == name), ())
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The argument tokens."""
+        return tuple(token for _, fillers in self.roles for _, token in fillers)
+
+    @property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """The names in each role, for telling proposals apart."""
+        return tuple(tuple(m.name for m, _ in fillers) for _, fillers in self.roles)
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The cues of a vocabulary by head word and part of speech. Holds an index, made once."""
+
+    vocabulary: Vocabulary
+
+    @cached_property
+    def index(self) -> Mapping[tuple[str, str], tuple[tuple[Type, int, Cue], ...]]:
+        """(part of speech, lemma) to types with their cue."""
+        found: dict[tuple[str, str], list[tuple[Type, int, Cue]]] = {}
+        for type_ in self.vocabulary.types.values():
+            for number, cue in enumerate(type_.cues):
+                for head in cue.heads:
+                    found.setdefault((cue.pos, head), []).append((type_, number, cue))
+        return {key: tuple(cues) for key, cues in found.items()}
+
+    def propose(self, scene: Scene, sentence: Sentence) -> list[Proposal]:
+        """All proposals of a sentence, in the order of their heads; those of one type, head and fillers only once."""
+        found: dict[tuple[object, ...], Proposal] = {}
+        for head in sentence.tokens:
+            for type_, number, cue in self._heard(head):
+                for proposal in _fill(scene, head, type_, cue, f"{type_.id}.{number}", self.vocabulary):
+                    key = (type_.id, proposal.names, proposal.gives.get("resource"), head.i if proposal.missing else 0)
+                    best = found.get(key)
+                    if best is None or proposal.confidence > best.confidence:
+                        found[key] = proposal
+        return sorted(found.values(), key=lambda p: (p.head.i, p.type.id, p.rule))
+
+    def _heard(self, head: Token) -> Iterator[tuple[Type, int, Cue]]:
+        kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}.get(head.pos_, "")
+        if kind == "verb" and head.dep_ in ("aux", "auxpass"):
+            return
+        seen = set()
+        for word in lemmas(head):
+            for entry in self.index.get((kind, word), ()):
+                yield entry
+                seen.add((entry[0].id, entry[1]))
+        if head.pos_ in ("VERB", "ADJ") and head.dep_ in ("amod", "acl", "compound", "nmod"):
+            for entry in self.index.get(("compound", head.lower_), ()):
+                yield entry
+
+
+def _fill(scene: Scene, head: Token, type_: Type, cue: Cue, rule: str, vocabulary: Vocabulary) -> Iterator[Proposal]:
+    if cue.pos == "compound":
+        yield from _compound(scene, head, type_, cue, rule)
+        return
+    if not all(_needed(head, name, wanted) for name, wanted in cue.needs.items()):
+        return
+    if any(_needed(head, name, barred) for name, barred in cue.bars.items()):
+        return
+    filled = {role: _fillers(scene, head, role, cue.roles.get(role.name, ""), vocabulary) for role in type_.roles}
+    if cue.pos == "verb" or not type_.role("place"):
+        filled = {role: fillers or _default_place(scene, head, role, cue) for role, fillers in filled.items()}
+    for roles in _shared(filled):
+        missing = tuple(role.name for role, fillers in roles if not fillers and not role.optional)
+        named = tuple((role.name, fillers) for role, fillers in roles)
+        if any(fillers for _, fillers in named) and not _same(named):
+            yield Proposal(type_, head, named, cue.gives, rule, cue.confidence, missing)
+
+
+def _needed(head: Token, name: str, wanted: Sequence[str]) -> bool:
+    """Whether a slot is headed by one of the wanted lemmas; `modifier` looks at all words before the noun."""
+    tokens = [t for part in name.split("|") for t in slot(head, part)]
+    if name in ("forced", "done"):
+        return bool(tokens)
+    if name == "modifier":
+        tokens = [c for c in head.children if c.i < head.i]
+    if name == "subject" and head.pos_ in ("NOUN", "PROPN"):
+        tokens = slot(head, "subject")
+    return any(lemma in wanted or t.lower_ in wanted for t in tokens for lemma in lemmas(t))
+
+
+def _fillers(scene: Scene, head: Token, role: Role, slots: str, vocabulary: Vocabulary) -> tuple[Filler, ...]:
+    """The fillers of the first alternative that has any; `a+b` takes both slots together, each of which must be filled."""
+    for alternative in filter(None, slots.split("|")):
+        groups = [[f for t in slot(head, part) for f in _means(scene, t, role, vocabulary)] for part in alternative.split("+")]
+        if all(groups):
+            gathered = {f[0].name: f for group in groups for f in group}
+            if (
+                "+" not in alternative
+                and role.repeats
+                and len(gathered) < 2
+                and alternative.startswith(("between", "subject|", "of"))
+            ):
+                continue
+            return tuple(gathered.values())
+    return ()
+
+
+def _means(scene: Scene, token: Token, role: Role, vocabulary: Vocabulary) -> list[Filler]:
+    """The mentions that a token stands for and the role takes; "parts of the province" stands for the province."""
+    found = [(m, token) for m in scene.mentions_of(token)]
+    if not found and token.pos_ in ("NOUN", "PRON", "ADJ", "NUM") and token.lemma_.lower() in SHARES:
+        found = [(m, t) for t in under(token, "of") for m in scene.mentions_of(t)]
+    return [(m, t) for m, t in found if vocabulary.accepts(role, m.kind) and (m.kind != "place" or "place" in role.kinds)]
+
+
+SHARES = frozenset(
+    "area part portion swath section some most much majority thousand hundred dozen number group rest remnant".split()
+)
+
+
+def _default_place(scene: Scene, head: Token, role: Role, cue: Cue) -> tuple[Filler, ...]:
+    """A place role that the cue leaves open is filled from the usual prepositions of the clause."""
+    if role.name != "place" or "place" in cue.roles:
+        return ()
+    where = place_of(scene, head)
+    return (where,) if where else ()
+
+
+def place_of(scene: Scene, head: Token) -> Filler | None:
+    """Where a predicate holds: a place under in, at, across ... of its verb, of its object, or "there"."""
+    verbs = [head] if head.pos_ in ("VERB", "AUX") else [v for v in (head, light_verb(head)) if v is not None]
+    for token in verbs:
+        for source in (token, *(slot(token, "object") if token.pos_ == "VERB" else ())):
+            for name in (*PLACE_PREPOSITIONS, "there", "here"):
+                for found in under(source, name):
+                    places = [m for m in scene.mentions_of(found) if m.kind == "place"]
+                    if places:
+                        return places[0], found
+    return None
+
+
+def _shared(filled: Mapping[Role, tuple[Filler, ...]]) -> Iterator[list[tuple[Role, tuple[Filler, ...]]]]:
+    """One proposal for each combination: fillers of plain roles distribute, those of repeating roles stay together."""
+    roles = list(filled)
+    if len(roles) >= 2 and filled[roles[0]] and not roles[0].repeats and _tokens(filled[roles[0]]) == _tokens(filled[roles[1]]):
+        for one, other in combinations(filled[roles[0]], 2):  # "between A and B", "A and B allied"
+            yield [(roles[0], (one,)), (roles[1], (other,)), *((r, filled[r][:1]) for r in roles[2:])]
+        return
+    choices = [[fillers] if role.repeats or not fillers else [(f,) for f in fillers] for role, fillers in filled.items()]
+    for combination in product(*choices):
+        yield list(zip(roles, combination, strict=True))
+
+
+def _tokens(fillers: tuple[Filler, ...]) -> list[int]:
+    return [token.i for _, token in fillers]
+
+
+def _same(roles: tuple[tuple[str, tuple[Filler, ...]], ...]) -> bool:
+    """Whether somebody would stand in a relation to himself."""
+    names = [m.name for _, fillers in roles for m, _ in fillers]
+    return len(names) > 1 and len(set(names)) == 1
+
+
+def _compound(scene: Scene, head: Token, type_: Type, cue: Cue, rule: str) -> Iterator[Proposal]:
+    """ "The Belmara-backed Red Banner": a hyphenated participle before or after the one it describes."""
+    before = [c for c in head.children if c.dep_ in ("npadvmod", "compound", "nmod", "amod", "nsubj", "dep") and c.i < head.i]
+    described = head.head if head.dep_ in ("amod", "acl", "compound", "nmod") else None
+    if described is None or not before or not any(t.text in "-\u2013" for t in head.doc[before[-1].i : head.i]):
+        return
+    sides = {"modifier": before, "subject": [described]}
+    roles = tuple(
+        (r.name, tuple((m, t) for t in sides[cue.roles[r.name]] for m in scene.mentions_of(t))[:1])
+        for r in type_.roles
+        if r.name in cue.roles
+    )
+    if all(fillers for _, fillers in roles) and not _same(roles):
+        yield Proposal(type_, head, roles, cue.gives, rule, cue.confidence)
+
+
+def is_light(head: Token) -> bool:
+    """Whether a verb only carries its object ("struck a deal")."""
+    return any(head.lemma_.lower() in verbs for verbs in LIGHT.values())

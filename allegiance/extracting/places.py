@@ -1,0 +1,101 @@
+"""Places: when a country's name means its government, and what "the north", "the province" and "there" point to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allegiance.extracting.nations import is_state, nations, state_of
+from allegiance.extracting.roster import Roster
+from allegiance.extracting.salience import FADING, Memory
+from allegiance.extracting.words import words
+from allegiance.model.claim import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def acts(head: Token) -> bool:
+    """Whether a country's name stands for its government here: an agent, a party, an owner of acts."""
+    top = head
+    while top.dep_ == "conj" and top.head.i != top.i:
+        top = top.head
+    governor = top.head
+    if top.dep_ == "nsubj":
+        return governor.lemma_ in words("agent_verbs")
+    if top.dep_ == "agent" or (top.dep_ == "pobj" and governor.dep_ == "agent"):
+        return True
+    if top.dep_ in {"dobj", "iobj", "dative"}:
+        return governor.lemma_ in words("state_objects")
+    if top.dep_ == "pobj" and governor.lower_ in words("partitive"):
+        return True
+    if top.dep_ == "pobj" and governor.lower_ in {"to", "from"}:
+        return governor.head.lemma_ in words("giving")
+    return top.dep_ == "poss" and governor.lemma_ in words("state_acts")
+
+
+def country_in_mind(roster: Roster, memory: Memory, token: Token) -> str:
+    """The country that "the government" or "the country" speaks of: the one named or hinted at most, and latest, before."""
+    weights: dict[str, float] = {}
+    here = _sentence_number(roster, token.i)
+    for trace in memory.traces:
+        name = _country(roster, trace.mention)
+        if name and trace.at < token.i:
+            weights[name] = weights.get(name, 0.0) + FADING ** (here - trace.sentence) + 0.1
+    for name, at in _hinted(roster, token.i):
+        weights[name] = weights.get(name, 0.0) + 0.5 * FADING ** (here - _sentence_number(roster, at)) + 0.05
+    return max(sorted(weights), key=lambda name: weights[name], default="")
+
+
+def _country(roster: Roster, mention: Mention) -> str:
+    if mention.kind == "state":
+        return mention.name
+    if mention.kind == "organ":
+        return mention.of
+    if mention.kind == "place" and (is_state(mention.name) or mention.name in roster.countries):
+        return mention.name
+    return ""
+
+
+def _hinted(roster: Roster, before: int) -> list[tuple[str, int]]:
+    """Countries inside the names of others and in adjectives, with the token: "Movement of Toria", "Torian militants"."""
+    named = sorted(roster.countries)
+    found = []
+    for at in range(before):
+        text = roster.doc[at].text
+        if text[:1].isupper() and at not in roster.mentions:
+            name = nations().names.get(text.lower()) or (text if text in roster.countries else "") or state_of(text, named)
+            if name:
+                found.append((name, at))
+    return found
+
+
+def _sentence_number(roster: Roster, at: int) -> int:
+    return roster.sentence_numbers[at]
+
+
+def place_taken_up(memory: Memory, token: Token, noun: str) -> tuple[Mention, ...]:
+    """The place that "there" or "the province" takes up: the latest one of that sort; no country for a smaller noun."""
+    alike = memory.latest(lambda m: m.kind == "place" and bool(noun) and noun in m.name.lower().split(), before=token.i)
+    found = alike or memory.latest(
+        lambda m: m.kind == "place" and not (noun and (is_state(m.name) or _large(memory, m.name))), before=token.i
+    )
+    return (Mention(found.name, "place", how="definite" if noun else "pronoun"),) if found else ()
+
+
+def _large(memory: Memory, name: str) -> bool:
+    """Whether the text has this place as a state, too."""
+    return any(
+        trace.mention.kind in {"state", "organ"} and name in {trace.mention.name, trace.mention.of} for trace in memory.traces
+    )
+
+
+def region_of(roster: Roster, memory: Memory, token: Token) -> tuple[Mention, ...]:
+    """ "the north": the named north of the country in mind, else a region by that name."""
+    way = token.lower_.removesuffix("ern")
+    of = next((m.name for c in token.children if c.lower_ == "of" for p in c.children for m in roster.at(p)), "")
+    for trace in reversed(memory.traces):
+        first, _, rest = trace.mention.name.partition(" ")
+        if trace.mention.kind == "place" and first.lower().removesuffix("ern") == way and (not of or rest == of):
+            return (Mention(trace.mention.name, "place", how="definite"),)
+    country = of or country_in_mind(roster, memory, token)
+    return (Mention(f"{way}ern {country}", "place", how="definite"),) if country else ()

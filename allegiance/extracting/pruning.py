@@ -1,0 +1,80 @@
+"""Which of several readings of one head word stands: the more exact outranks the looser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from allegiance.extracting.frames import light_verb, slot, surface_subject
+from allegiance.extracting.matching import Filler, Proposal
+from allegiance.extracting.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OUTRANKED = {
+    "split": ("split_from", "relocation", "member_of"),
+    "supports": ("hosts", "tolerates", "endorses", "allied_with"),
+    "member_of": ("leads", "founded", "leadership_change"),
+    "leads": ("leadership_change", "founded"),
+    "operates_in": ("offensive", "attack"),
+    "based_in": ("hosts",),
+    "fights": ("offensive", "allied_with"),
+    "merger": ("merged_into",),
+    "relocation": ("displacement", "expulsion"),
+    "located_in": ("hosts", "based_in"),
+    "associated_with": ("allied_with", "relation_change"),
+    "affiliate_of": ("split_from",),
+    "succeeds": ("leadership_change",),
+    "attack": ("offensive",),
+    "controls": ("leads",),
+    "dissolution": ("relation_end",),
+    "leadership_change": (),
+}
+"""A type, and those that leave no room for it on the same head with the same people."""
+LAND = frozenset("base haven sanctuary refuge shelter asylum camp territory".split())
+
+
+def prune(proposals: Iterable[Proposal], scene: Scene) -> list[Proposal]:
+    """The proposals that stand, completed where the sentence names a role elsewhere."""
+    listed = [_completed(p, scene) for p in proposals]
+    whole = [p for p in listed if not p.missing]
+    kept = [p for p in listed if not _is_outranked(p, whole)]
+    complete = {(p.type.id, p.head.i) for p in kept if not p.missing}
+    return [p for p in kept if not p.missing or (p.type.id, p.head.i) not in complete]
+
+
+def _is_outranked(proposal: Proposal, whole: list[Proposal]) -> bool:
+    better = OUTRANKED.get(proposal.type.id, ())
+    here = _anchor(proposal.head)
+    for other in whole:
+        if other.type.id in better and other is not proposal and _anchor(other.head) == here:
+            names, theirs = set(_all(proposal)), set(_all(other))
+            if names <= theirs or (names & theirs and proposal.type.id in ("supports", "operates_in", "leads", "member_of")):
+                return True
+    return False
+
+
+def _anchor(head: Token) -> int:
+    """The verb that carries a noun, or the word itself: readings of one anchor are readings of one clause."""
+    verb = light_verb(head) if head.pos_ not in ("VERB", "AUX") else None
+    return verb.i if verb is not None else head.i
+
+
+def _all(proposal: Proposal) -> tuple[str, ...]:
+    return tuple(name for names in proposal.names for name in names)
+
+
+def _completed(proposal: Proposal, scene: Scene) -> Proposal:
+    """ "Provided a base from which X can strike": X is the guest."""
+    if proposal.type.id == "hosts" and proposal.missing == ("guest",):
+        for land in (t for name in ("object", "with") for t in slot(proposal.head, name) if t.lemma_.lower() in LAND):
+            for clause in (c for c in proposal.head.subtree if c.dep_ in ("relcl", "acl") and c.i > land.i):
+                users: tuple[Filler, ...] = tuple(
+                    (m, t) for t in surface_subject(clause) for m in scene.mentions_of(t) if m.kind != "place"
+                )
+                if users:
+                    roles = tuple((role, users[:1] if role == "guest" else fillers) for role, fillers in proposal.roles)
+                    return replace(proposal, roles=roles, missing=())
+    return proposal
