@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from allegiance.archive.bodies import decode, spell, unspell
 from allegiance.archive.judgements import log
 from allegiance.archive.proposing import PROPOSED, REDACTED, WITHDRAWN
 from allegiance.archive.rows import Counts, DocumentRow
 from allegiance.archive.schema import claims, documents, doubts, furniture, passages, runs, sources, versions
-from allegiance.archive.versions import is_current, latest_of, texts_of
+from allegiance.archive.versions import is_current
 from allegiance.model.claim import Claim
 from allegiance.model.derived import Doubt
 from allegiance.model.document import Document, Furniture, Passage
@@ -73,31 +73,43 @@ def _doubts(connection: Connection, names: dict[str, str]) -> tuple[Doubt, ...]:
 
 def files(connection: Connection) -> tuple[DocumentRow, ...]:
     """The files in the study, in their present versions, by name."""
-    names = sorted(connection.execute(select(versions.c.name).distinct()).scalars(), key=unspell)
-    found = []
-    for name in names:
-        id_ = (latest_of(connection, name) or ("",))[0]
-        found.append(_file(connection, name, id_))
-    return tuple(found)
-
-
-def _file(connection: Connection, name: str, id_: str) -> DocumentRow:
-    reader = connection.execute(select(documents.c.reader).where(documents.c.id == id_)).scalar_one()
-    query = select(runs).where(runs.c.document == id_).order_by(runs.c.number.desc())
-    ran = connection.execute(query.limit(1)).one_or_none()
-    counted = connection.execute(query.where(runs.c.sentences > 0).limit(1)).one_or_none()
-    proposed = select(func.count()).where(claims.c.document == id_, claims.c.status == PROPOSED)
-    counts = Counts(counted.sentences, counted.with_claims, counted.without, counted.failed) if counted else Counts()
-    return DocumentRow(
-        unspell(name),
-        id_,
-        counts,
-        unspell(reader),
-        texts_of(connection, name)[::-1],
-        unspell(ran.extractor) if ran else "",
-        connection.execute(select(func.count()).where(passages.c.document == id_)).scalar_one(),
-        connection.execute(proposed).scalar_one(),
+    texts: dict[str, list[str]] = {}
+    for name, id_ in connection.execute(select(versions.c.name, versions.c.document).order_by(versions.c.version)):
+        texts.setdefault(name, []).append(id_)
+    readers = dict(connection.execute(select(documents.c.id, documents.c.reader)).tuples().all())
+    divided = _tally(connection, passages)
+    proposed = _tally(connection, claims, claims.c.status == PROPOSED)
+    ran, counted = _runs(connection)
+    return tuple(
+        DocumentRow(
+            unspell(name),
+            ids[-1],
+            counted.get(ids[-1], Counts()),
+            unspell(readers[ids[-1]]),
+            tuple(dict.fromkeys(ids)),
+            ran.get(ids[-1], ""),
+            divided.get(ids[-1], 0),
+            proposed.get(ids[-1], 0),
+        )
+        for name, ids in sorted(texts.items(), key=lambda pair: unspell(pair[0]))
     )
+
+
+def _tally(connection: Connection, table: Table, *where: ColumnElement[bool]) -> dict[str, int]:
+    """How many rows of a table each document has."""
+    query = select(table.c.document, func.count()).where(*where).group_by(table.c.document)
+    return dict(connection.execute(query).tuples().all())
+
+
+def _runs(connection: Connection) -> tuple[dict[str, str], dict[str, Counts]]:
+    """By document, the extractor that ran last, and the counts of the last run that counted sentences."""
+    ran: dict[str, str] = {}
+    counted: dict[str, Counts] = {}
+    for row in connection.execute(select(runs).order_by(runs.c.document, runs.c.number)):
+        ran[row.document] = unspell(row.extractor)
+        if row.sentences:
+            counted[row.document] = Counts(row.sentences, row.with_claims, row.without, row.failed)
+    return ran, counted
 
 
 def document(connection: Connection, id_: str) -> Document:

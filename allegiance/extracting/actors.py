@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allegiance.extracting.aliases import Table, fits
+from allegiance.extracting.countries import countries
 from allegiance.extracting.kinding import COMMUNITY, GROUP, OTHER, PERSON, PLACE, Seen, kinds
 from allegiance.extracting.known import Known, fold
 from allegiance.extracting.names import Run, adjective, runs
@@ -42,6 +43,7 @@ def name_actors(roster: Roster, table: Table, known: Known) -> Lexicon:
         seen.setdefault(run.text(doc), []).append(Seen(run, _head(doc, run)))
     listed = {doc[hit.first : hit.last + 1].text: hit.kind for hit in known.hits(doc)}
     lexicon = _lexicon(kinds(seen, table, listed), table)
+    roster.countries = countries(doc, lexicon.kinds)
     for run in found:
         name = run.text(doc)
         roster.inside.update(range(run.first, run.last + 1))
@@ -68,7 +70,7 @@ def _common(doc: Doc, run: Run) -> bool:
 def _add(roster: Roster, run: Run, name: str, lexicon: Lexicon) -> None:
     head = _head(roster.doc, run)
     full = lexicon.full.get(name, name)
-    kind = _kind(head, name, full, lexicon)
+    kind = _kind(head, name, full, lexicon, roster.countries)
     how = lexicon.how.get(name, "name")
     if name in lexicon.doubtful:
         roster.doubt("ambiguous name", head, f"{name} may be several persons named in the text")
@@ -87,10 +89,10 @@ def _head(doc: Doc, run: Run) -> Token:
     return outer[-1] if outer else doc[run.last]
 
 
-def _kind(head: Token, name: str, full: str, lexicon: Lexicon) -> str:
+def _kind(head: Token, name: str, full: str, lexicon: Lexicon, countries: frozenset[str]) -> str:
     kind = lexicon.kinds.get(full, lexicon.kinds[name])
     if kind == PLACE:
-        return "state" if is_state(full) and acts(head) else "place"
+        return "state" if (is_state(full) or full in countries) and acts(head) else "place"
     if kind == GROUP:
         return _group_kind(full)
     return kind if kind in {PERSON, COMMUNITY} else "group"

@@ -114,10 +114,19 @@ def _causes(scene: Scene, made: Draft, drafts: Sequence[Draft]) -> Iterator[Draf
             forced = made.claim.type in ("displacement", "expulsion", "relocation", "relation_end")
             yield from (d for d in drafts if d.head in inside and d.claim.kind == "event" and forced)
     if head.dep_ == "relcl":
-        yield from (d for d in drafts if d.claim.kind == "event" and head.head in (d.head, *slot(d.head, "object")))
+        yield from (d for d in drafts if d.claim.kind == "event" and _modifies(head, d))
     sentence = scene.sentence_of(head)
     if " ".join(t.lower_ for t in sentence.tokens[:3]) == "as a result":
         yield from _earlier(scene, head, drafts, 1)
+
+
+def _modifies(clause: Token, event: Draft) -> bool:
+    """Whether a relative clause speaks of an event's noun; parsers often hang it on the place that stands between."""
+    nouns = (event.head, *(slot(event.head, "object") if event.head.pos_ == "VERB" else ()))
+    if clause.head in nouns:
+        return True
+    where = next((t for t in clause.head.ancestors if t.pos_ in ("VERB", "NOUN")), None)
+    return clause.head.dep_ == "pobj" and where in nouns and event.head.i < clause.i
 
 
 def _brings_about(verb: Token, effect: Token) -> bool:
@@ -168,7 +177,7 @@ def _supplied(made: Draft, causes: Iterable[Draft]) -> Draft:
         return made
     for cause in causes:
         attackers = cause.claim.role("attacker")
-        if attackers and made.head.head in (cause.head, *slot(cause.head, "object")):
+        if attackers and _modifies(made.head, cause):
             roles = dict(made.claim.roles) | {"expeller": attackers}
             order = ("expelled", "expeller", "from")
             places = roles.get("from") or ((cause.claim.role("place")[:1]) if cause.claim.role("place") else ())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allegiance.extracting.collectives import of_state, plain_name
-from allegiance.extracting.nations import is_state
 from allegiance.extracting.places import country_in_mind, place_taken_up, region_of
 from allegiance.extracting.roster import Roster
 from allegiance.extracting.salience import CLOSE, Memory, clauses_above, subject_of, verb_of
@@ -31,7 +30,7 @@ def describe(roster: Roster, memory: Memory, token: Token, number: int) -> tuple
     """The mentions that a noun with an article stands for; empty where it takes nobody up."""
     low = token.lower_
     if low == "there" and token.dep_ not in {"expl", "nsubj"}:
-        return place_taken_up(memory, token, "")
+        return place_taken_up(roster, memory, token, "")
     if low in {"two", "three", "four", "both"} | words("plural_anaphors") and _several(token):
         return _together(roster, memory, token, number)
     if not _article(token):
@@ -98,10 +97,13 @@ def _together(roster: Roster, memory: Memory, token: Token, number: int) -> tupl
         kinds |= {"state", "organ", "person"}
     count, gathered = _count(token), []
     for back in range(number, max(-1, number - 4), -1):
-        here = [t.mention for t in memory.in_sentence(back, lambda m: m.kind in kinds, before=token.i)]
+        here = [t.mention for t in memory.in_sentence(back, lambda m: m.kind in kinds and not m.of, before=token.i)]
         gathered = [*here, *(m for m in gathered if m.name not in {h.name for h in here})]
         if len(gathered) >= max(count, 2):
             break
+    named = [m for m in gathered if m.kind != "collective"]
+    if len(named) >= max(count, 2):
+        gathered = named
     if len(gathered) < max(count, 2):
         return ()
     if count and len(gathered) > count:
@@ -125,7 +127,7 @@ def _place(roster: Roster, memory: Memory, token: Token) -> tuple[Mention, ...]:
     if token.lower_ in {"country", "nation", "state"}:
         country = country_in_mind(roster, memory, token)
         return (Mention(country, "place", how="definite"),) if country else ()
-    return place_taken_up(memory, token, token.lower_)
+    return place_taken_up(roster, memory, token, token.lower_)
 
 
 def _group(roster: Roster, memory: Memory, token: Token, number: int) -> tuple[Mention, ...]:
@@ -171,7 +173,3 @@ def _barred(roster: Roster, token: Token) -> set[str]:
         clause = above
     return barred
 
-
-def is_country(mention: Mention) -> bool:
-    """Whether a mention names a state or its land."""
-    return mention.kind == "state" or mention.kind == "place" and is_state(mention.name)

@@ -11,6 +11,7 @@ from allegiance.extracting.attributes import attributes
 from allegiance.extracting.causes import bases, caused
 from allegiance.extracting.claiming import Draft, draft, relabel
 from allegiance.extracting.exchange import exchanges, marks, pacts
+from allegiance.extracting.frames import is_passive
 from allegiance.extracting.implied import implied
 from allegiance.extracting.language import load_model
 from allegiance.extracting.matching import Cues, Proposal

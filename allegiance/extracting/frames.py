@@ -91,7 +91,10 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return surface_subject(head, depth + 1)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return coordinated(head) if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN") else []
+        if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN"):
+            return coordinated(head)
+        carrier = light_verb(head)  # "has the backing of X to conduct operations": who has it conducts them
+        return surface_subject(carrier, depth + 1) if verb.dep_ == "acl" and carrier is not None else []
     if verb.dep_ in ("xcomp", "ccomp"):
         return _controller(head, depth)
     if verb.dep_ in ("advcl", "pcomp") or (verb.dep_ == "prep" and head.pos_ == "VERB"):
@@ -159,8 +162,12 @@ def _object(verb: Token) -> list[Token]:
     if is_passive(verb):
         return surface_subject(verb)
     own = [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
+    own = own or [g for c in verb.children if c.dep_ == "ccomp" and c.pos_ == "ADJ" for g in c.children if g.dep_ == "nsubj"]
     if own:
         return [t for c in own[:1] for t in (_antecedents(c, verb) if c.lower_ in RELATIVE else coordinated(c))]
+    helped = [c for c in verb.children if c.dep_ == "ccomp" and verb.lemma_.lower() in CONTROL and _own_subject(c) is not None]
+    if helped:  # "help the Front fight": the Front is helped
+        return surface_subject(helped[0])
     shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and not is_passive(c)]
     if shared and verb.i < shared[0].i:  # "funded and armed the Front"
         between = any(c.i > verb.i and c.i < shared[0].i and c.dep_ in ("prep", "advcl", "punct") for c in verb.children)
@@ -179,9 +186,8 @@ def _special(verb: Token, name: str) -> list[Token]:
             for t in (coordinated(c) if c.pos_ != "ADP" else under(verb, "to"))
         ]
     if name == "complement":
-        return [
-            c for c in verb.children if c.dep_ in ("attr", "acomp", "oprd") or (c.dep_ == "xcomp" and c.pos_ in ("NOUN", "ADJ"))
-        ]
+        small = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("NOUN", "ADJ", "ADV")]
+        return [c for c in verb.children if c.dep_ in ("attr", "acomp", "oprd")] + small
     if name == "forced":
         return [verb] if _is_forced(verb) else []
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("VERB", "AUX")]
@@ -240,6 +246,10 @@ def _noun_slot(noun: Token, name: str) -> list[Token]:
         ]
     if name == "subject":
         return list(_named_by(noun))
+    if name == "verbfor":  # "the cooperation did not go well for X"
+        return under(noun.head, "for") if noun.dep_ == "nsubj" else []
+    if name.startswith("of") and name != "of":
+        return [t for inner in under(noun, "of") for t in _noun_slot(inner, name[2:])]
     if name in LIGHT:
         verb = light_verb(noun)
         return _verb_slot(verb, "subject") if verb is not None and verb.lemma_.lower() in LIGHT[name] else []

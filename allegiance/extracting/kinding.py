@@ -41,17 +41,32 @@ def kinds(seen: Mapping[str, list[Seen]], table: Table, listed: Mapping[str, str
 
     `listed` maps a name as written to the kind that a bundled list gives it.
     """
-    decided: dict[str, str] = {}
+    counted: dict[str, Counter[str]] = {}
     for name, occurrences in seen.items():
-        votes: Counter[str] = Counter()
+        votes = counted[name] = Counter()
         _by_list(votes, name, table, listed)
         _by_words(votes, name)
         for one in occurrences:
             _by_entity(votes, one, len(occurrences))
             _by_place(votes, one.head, len(occurrences))
             _by_company(votes, one, len(occurrences))
-        decided[name] = _winner(votes, name)
-    return decided
+    decided = {name: _winner(votes, name) for name, votes in counted.items()}
+    heads = {one.head.i: name for name, occurrences in seen.items() for one in occurrences}
+    for name, occurrences in seen.items():
+        for one in occurrences:
+            _by_coordination(counted[name], one, heads, decided, len(occurrences))
+    return {name: _winner(votes, name) for name, votes in counted.items()}
+
+
+def _by_coordination(votes: Counter[str], one: Seen, heads: Mapping[int, str], decided: Mapping[str, str], among: int) -> None:
+    """Things named side by side are mostly of one kind."""
+    beside = [child for child in one.head.children if child.dep_ == "conj"]
+    if one.head.dep_ == "conj":
+        beside.append(one.head.head)
+    for other in beside:
+        kind = decided.get(heads.get(other.i, ""), OTHER)
+        if kind != OTHER:
+            votes[kind] += 1.2 * min(1.0, 3 / among)
 
 
 def _winner(votes: Counter[str], name: str) -> str:
@@ -96,6 +111,8 @@ def _by_words(votes: Counter[str], name: str) -> None:
     if "bin" in parts[1:-1] or "ibn" in parts[1:-1]:
         votes[PERSON] += 3
     if first in nations().adjectives and len(parts) > 1:
+        votes[GROUP] += 2
+    if len(parts) == 2 and first in {"al", "el"}:
         votes[GROUP] += 2
     if _acronym(name):
         votes[GROUP] += 4

@@ -139,11 +139,17 @@ def _fillers(scene: Scene, head: Token, role: Role, slots: str, vocabulary: Voca
 def _means(scene: Scene, token: Token, role: Role, vocabulary: Vocabulary) -> list[Filler]:
     """The mentions that a token stands for and the role takes; "parts of the province" stands for the province."""
     found = [(m, token) for m in scene.mentions_of(token)]
-    if not found and token.pos_ in ("NOUN", "PRON", "ADJ", "NUM") and token.lemma_.lower() in SHARES:
+    word = token.lemma_.lower()
+    if not found and token.pos_ in ("NOUN", "PRON", "ADJ", "NUM") and word in SHARES:
         found = [(m, t) for t in under(token, "of") for m in scene.mentions_of(t)]
+    if not found and token.pos_ == "NOUN" and word in BODIES:  # "the Front's courts" stand for the Front
+        found = [(m, t) for name in ("possessive", "of") for t in slot(token, name) for m in scene.mentions_of(t)]
     return [(m, t) for m, t in found if vocabulary.accepts(role, m.kind) and (m.kind != "place" or "place" in role.kinds)]
 
 
+BODIES = frozenset(
+    "governance government administration court command structure leadership rank army force fighter man troop militia hierarchy".split()
+)
 SHARES = frozenset(
     "area part portion swath section some most much majority thousand hundred dozen number group rest remnant".split()
 )

@@ -242,4 +242,4 @@ def _adjectival(text: str, places: frozenset[str]) -> bool:
     low = text.lower()
     if text in _HYPHENS or low in nations().adjectives or low in words("creeds") or low in words("directions"):
         return True
-    return any(len(place) > len(text) and formed_from(text, place) for place in places)
+    return any(formed_from(text, place) for place in places)

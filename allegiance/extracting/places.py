@@ -73,20 +73,13 @@ def _sentence_number(roster: Roster, at: int) -> int:
     return roster.sentence_numbers[at]
 
 
-def place_taken_up(memory: Memory, token: Token, noun: str) -> tuple[Mention, ...]:
+def place_taken_up(roster: Roster, memory: Memory, token: Token, noun: str) -> tuple[Mention, ...]:
     """The place that "there" or "the province" takes up: the latest one of that sort; no country for a smaller noun."""
     alike = memory.latest(lambda m: m.kind == "place" and bool(noun) and noun in m.name.lower().split(), before=token.i)
     found = alike or memory.latest(
-        lambda m: m.kind == "place" and not (noun and (is_state(m.name) or _large(memory, m.name))), before=token.i
+        lambda m: m.kind == "place" and not (noun and (is_state(m.name) or m.name in roster.countries)), before=token.i
     )
     return (Mention(found.name, "place", how="definite" if noun else "pronoun"),) if found else ()
-
-
-def _large(memory: Memory, name: str) -> bool:
-    """Whether the text has this place as a state, too."""
-    return any(
-        trace.mention.kind in {"state", "organ"} and name in {trace.mention.name, trace.mention.of} for trace in memory.traces
-    )
 
 
 def region_of(roster: Roster, memory: Memory, token: Token) -> tuple[Mention, ...]:

@@ -38,11 +38,47 @@ LAND = frozenset("base haven sanctuary refuge shelter asylum camp territory".spl
 
 def prune(proposals: Iterable[Proposal], scene: Scene) -> list[Proposal]:
     """The proposals that stand, completed where the sentence names a role elsewhere."""
-    listed = [_completed(p, scene) for p in proposals]
+    listed = [p for p in (_completed(p, scene) for p in proposals) if _says_enough(p) and not _only_helped(p)]
     whole = [p for p in listed if not p.missing]
     kept = [p for p in listed if not _is_outranked(p, whole)]
     complete = {(p.type.id, p.head.i) for p in kept if not p.missing}
     return [p for p in kept if not p.missing or (p.type.id, p.head.i) not in complete]
+
+
+def _says_enough(proposal: Proposal) -> bool:
+    """Whether there is a claim in it: two parties, a place to move from or to, somebody attacked or attacking somewhere."""
+    kind, filled = proposal.type.id, {role for role, fillers in proposal.roles if fillers}
+    repeating = [role.name for role in proposal.type.roles if role.repeats]
+    if repeating and kind != "formation":
+        several = len(proposal.role(repeating[0])) > 1 or (kind == "merger" and "result" in filled)
+        return several or kind == "ceasefire"
+    enough = {
+        "relocation": filled & {"from", "to"},
+        "attack": "attacker" in filled and filled & {"target", "place"},
+        "offensive": filled & {"target", "place"},
+        "territory_change": filled & {"taker", "loser"},
+        "dissolution": "dissolved" in filled,
+    }
+    return bool(enough.get(kind, True)) and not _is_habit(proposal)
+
+
+def _is_habit(proposal: Proposal) -> bool:
+    """ "Conducts operations", "to conduct operations": a habit or purpose, not one offensive."""
+    verb = proposal.head if proposal.head.pos_ == "VERB" else light_verb(proposal.head)
+    if proposal.type.id != "offensive" or verb is None:
+        return False
+    operations = any(t.lemma_.lower() == "operation" for t in slot(verb, "object"))
+    return operations and verb.tag_ in ("VB", "VBP", "VBZ", "VBG")
+
+
+def _only_helped(proposal: Proposal) -> bool:
+    """What somebody is helped or enabled to do is not told as done; that he fights is presupposed."""
+    head = proposal.head if proposal.head.pos_ == "VERB" else light_verb(proposal.head)
+    while head is not None and head.dep_ == "conj" and head.head.pos_ == "VERB":
+        head = head.head
+    if head is None or head.dep_ not in ("ccomp", "xcomp") or head.head.lemma_.lower() not in ("help", "assist", "enable", "aid"):
+        return False
+    return proposal.type.id not in ("fights", "attack", "offensive")
 
 
 def _is_outranked(proposal: Proposal, whole: list[Proposal]) -> bool:

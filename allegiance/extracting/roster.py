@@ -27,7 +27,7 @@ class Roster:
         self.inside: set[int] = set()
         """Tokens that are part of a name; none of them heads anything else."""
         self.doubts: list[Doubt] = []
-        self.countries: set[str] = set()
+        self.countries: frozenset[str] = frozenset()
         """Names that this document uses as those of states, listed or not."""
         self.articled: set[str] = set()
         """Names that are spoken with "the"."""
@@ -60,4 +60,5 @@ class Roster:
 
     def places(self) -> frozenset[str]:
         """Names of all places and states so far."""
-        return frozenset(m.name for found in self.mentions.values() for m in found if m.kind in {"place", "state"})
+        named = {m.name for found in self.mentions.values() for m in found if m.kind in {"place", "state"}}
+        return self.countries | named

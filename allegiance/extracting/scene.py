@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from allegiance.extracting.aliases import Declared, declarations
 from allegiance.extracting.casting import cast
 from allegiance.extracting.clearing import Piece, pieces
+from allegiance.extracting.datelines import Timeline, timeline
 from allegiance.extracting.known import Known
 from allegiance.extracting.language import Language
 from allegiance.extracting.times import dates_of
@@ -58,6 +59,8 @@ class Scene:
     """First and last `token.i` of the words that a head stands for."""
     sentence_of_token: tuple[int, ...]
     """Index of the sentence of each token."""
+    timeline: Timeline
+    """Dates of each sentence, and the date that the story had reached before it."""
 
     def offset(self, token: Token) -> tuple[int, int]:
         """Start and end of a token in the document's text."""
@@ -97,7 +100,16 @@ def stage(document: Document, language: Language, known: Known) -> Scene:
     numbers = [n for n, s in enumerate(sentences) for _ in s.span]
     acting = cast(document, doc, offsets, table, known)
     return Scene(
-        document, doc, sentences, table.declared, acting.doubts, offsets, acting.mentions, acting.extents, tuple(numbers)
+        document=document,
+        doc=doc,
+        sentences=sentences,
+        declared=table.declared,
+        doubts=acting.doubts,
+        offsets=offsets,
+        mentions=acting.mentions,
+        extents=acting.extents,
+        sentence_of_token=tuple(numbers),
+        timeline=timeline(doc, tuple(s.span for s in sentences)),
     )
 
 
