@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
-from allegiance.archive.bodies import encode, spell
+from allegiance.archive.bodies import encode, spell, unspell
 from allegiance.archive.columns import claim_row, doubt_rows, obligation_rows, role_rows
-from allegiance.archive.rows import HAND, Proposal, distinct, stands_on
-from allegiance.archive.schema import claim_roles, claims, doubts, masks, obligations, runs
+from allegiance.archive.rows import HAND, Proposal, distinct, stands_on, surrounded
+from allegiance.archive.schema import claim_roles, claims, documents, doubts, masks, obligations, runs
 from allegiance.archive.tables import each, put
 from allegiance.model.claim import Claim
 
@@ -32,7 +32,10 @@ def propose(connection: Connection, id_: str, name: str, proposal: Proposal) -> 
     """Write what one run over a document changes; how many claims are new and how many withdrawn."""
     origin = spell(proposal.origin(name))
     hidden = [(row.start, row.end) for row in connection.execute(select(masks).where(masks.c.document == id_))]
-    open_ = {k: claim for k, claim in distinct(proposal.claims).items() if not stands_on(claim, hidden)}
+    open_ = distinct(proposal.claims)
+    if hidden:
+        text = unspell(connection.execute(select(documents.c.text).where(documents.c.id == id_)).scalar_one())
+        open_ = {k: surrounded(claim, text) for k, claim in open_.items() if not stands_on(claim, hidden)}
     query = select(claims.c.id, claims.c.origin, claims.c.status, claims.c.body).where(claims.c.document == id_)
     change = _compare({row.id: row for row in connection.execute(query)}, open_, origin)
     told = tuple(doubt for doubt in proposal.doubts if not any(a < doubt.end and doubt.start < b for a, b in hidden))

@@ -47,7 +47,7 @@ def _counting(connection: Connection, names: dict[str, str], entries: Iterable[J
     for entry in standing(entries):
         if entry.by_person and entry.verb in _DECIDING:
             decided.update(dict.fromkeys(entry.about, entry.verb))
-    query = select(claims.c.id, claims.c.document, claims.c.start, claims.c.end, claims.c.status, claims.c.body)
+    query = select(claims.c.document, claims.c.start, claims.c.end, claims.c.id, claims.c.status, claims.c.body)
     rows = connection.execute(query.where(claims.c.status.in_((PROPOSED, WITHDRAWN))))
     kept = [row for row in rows if row.document in names and (row.status == PROPOSED or decided.get(row.id) in _LETS_STAND)]
     return tuple(decode(Claim, row.body) for row in sorted(kept, key=lambda row: (names[row.document], *row)))
@@ -76,7 +76,7 @@ def files(connection: Connection) -> tuple[DocumentRow, ...]:
     texts: dict[str, list[str]] = {}
     for name, id_ in connection.execute(select(versions.c.name, versions.c.document).order_by(versions.c.version)):
         texts.setdefault(name, []).append(id_)
-    readers = dict(connection.execute(select(documents.c.id, documents.c.reader)).tuples().all())
+    readers = {row.id: row.reader for row in connection.execute(select(documents.c.id, documents.c.reader))}
     divided = _tally(connection, passages)
     proposed = _tally(connection, claims, claims.c.status == PROPOSED)
     ran, counted = _runs(connection)
@@ -97,8 +97,8 @@ def files(connection: Connection) -> tuple[DocumentRow, ...]:
 
 def _tally(connection: Connection, table: Table, *where: ColumnElement[bool]) -> dict[str, int]:
     """How many rows of a table each document has."""
-    query = select(table.c.document, func.count()).where(*where).group_by(table.c.document)
-    return dict(connection.execute(query).tuples().all())
+    query = select(table.c.document, func.count().label("many")).where(*where).group_by(table.c.document)
+    return {row.document: row.many for row in connection.execute(query)}
 
 
 def _runs(connection: Connection) -> tuple[dict[str, str], dict[str, Counts]]:

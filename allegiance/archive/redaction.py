@@ -19,11 +19,11 @@ from allegiance.archive.carrying import anchors, reason_of
 from allegiance.archive.columns import claim_row
 from allegiance.archive.judgements import append, log, standing_undos
 from allegiance.archive.proposing import REDACTED, remove
-from allegiance.archive.rows import CARRIED_DOUBTS, Redacted, stands_on
+from allegiance.archive.rows import CARRIED_DOUBTS, Redacted, stands_on, surrounded
 from allegiance.archive.schema import claims, documents, doubts, judgement_about, judgements, masks, versions
 from allegiance.archive.tables import each
 from allegiance.archive.versions import family
-from allegiance.model.claim import Claim, Quote
+from allegiance.model.claim import Claim
 from allegiance.model.document import text_sha
 from allegiance.model.errors import AllegianceError, NotFound
 from allegiance.model.judgement import CARRIED, Judgement, node
@@ -142,7 +142,7 @@ def _blacken(connection: Connection, deed: _Deed, number: int) -> None:
             text = text[:start] + BLACK * (end - start) + text[end:]
         stored = {"text": spell(text), "text_sha": text_sha(text)}
         connection.execute(update(documents).where(documents.c.id == document).values(stored))
-        known = set(connection.execute(select(masks.c.start, masks.c.end).where(masks.c.document == document)).tuples())
+        known = {(row.start, row.end) for row in connection.execute(select(masks).where(masks.c.document == document))}
         rows = [{"document": document, "start": a, "end": b, "judgement": number} for a, b in runs if (a, b) not in known]
         if rows:
             connection.execute(insert(masks), rows)
@@ -158,17 +158,11 @@ def _requote(connection: Connection, document: str, text: str, gone: Set[str]) -
     query = select(claims.c.id, claims.c.run, claims.c.origin, claims.c.body).where(claims.c.document == document)
     for row in connection.execute(query.where(claims.c.status != REDACTED).order_by(claims.c.id)).all():
         claim = decode(Claim, row.body)
-        terms = tuple(replace(term, quote=_around(term.quote, text) if term.quote else None) for term in claim.terms)
-        seen = replace(claim, quote=_around(claim.quote, text), terms=terms)
+        seen = surrounded(claim, text)
         if row.id not in gone and seen != claim:
             changed = claim_row(row.id, seen, run=row.run, origin=unspell(row.origin))
             plain = {name: changed[name] for name in ("prefix", "suffix", "body")}
             connection.execute(update(claims).where(claims.c.id == row.id).values(plain))
-
-
-def _around(quote: Quote, text: str) -> Quote:
-    before, after = text[max(0, quote.start - len(quote.prefix)) : quote.start], text[quote.end :][: len(quote.suffix)]
-    return replace(quote, prefix=before, suffix=after)
 
 
 def _bury_claims(connection: Connection, ids: Sequence[str], number: int) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from allegiance.model.claim import Claim
+from allegiance.model.claim import Claim, Quote
 from allegiance.model.derived import Doubt
 
 RULES, HAND = "rules", "hand"
@@ -110,3 +110,14 @@ def words_of(claim: Claim) -> list[tuple[int, int]]:
 def stands_on(claim: Claim, runs: Iterable[tuple[int, int]]) -> bool:
     """Whether a claim stands on any of some runs of the text."""
     return any(start < b and a < end for a, b in runs for start, end in words_of(claim))
+
+
+def surrounded(claim: Claim, text: str) -> Claim:
+    """The claim with the words before and after its quotes taken from another form of its text, which may be blackened."""
+
+    def around(quote: Quote) -> Quote:
+        before, after = text[max(0, quote.start - len(quote.prefix)) : quote.start], text[quote.end :][: len(quote.suffix)]
+        return replace(quote, prefix=before, suffix=after)
+
+    terms = tuple(replace(term, quote=around(term.quote) if term.quote else None) for term in claim.terms)
+    return replace(claim, quote=around(claim.quote), terms=terms)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 EXTRACTOR = "rules"
 VERSION = "1"
+ENDINGS = frozenset("collapse end breakdown breakup rupture termination dissolution demise".split())
+HELPING = frozenset("help assist aid support".split())
 LEVELS = ("tactical", "strategic", "informal", "loose", "close", "strong", "working", "formal", "transactional")
 
 
@@ -69,13 +71,14 @@ def draft(scene: Scene, proposal: Proposal, vocabulary: Vocabulary, *, label: st
         by=By(EXTRACTOR, proposal.rule, VERSION, round(proposal.confidence, 2)),
         label=label,
         place=where[0] if where else None,
-        dates=_fitted(dates, proposal),
+        dates=_ended(_fitted(dates, proposal), head),
         polarity=said.polarity,
         modality=gives.get("modality", said.modality) if said.modality == "asserted" else said.modality,
         hedge="; ".join(filter(None, (said.hedge, _edge(dates)))),
         stated=gives.get("stated", "explicit"),
         speaker=", ".join(speakers),
         resource=_resource(proposal, vocabulary),
+        purpose=purpose_of(scene, head) if proposal.type.id in ("supports", "hosts", "tolerates") else "",
         change=gives.get("change", ""),
         extent=said.extent,
         value=_level(proposal),
@@ -90,7 +93,8 @@ def purpose_of(scene: Scene, head: Token) -> str:
             if child.dep_ == "prep" and child.lower_ == "for" and _is_deed(child):
                 return _words(scene, [t for t in child.subtree if t.i > child.i])
             if child.dep_ in ("advcl", "relcl", "acl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
-                return _words(scene, [t for t in child.subtree if not (t.lower_ == "to" and t.head is child)])
+                last = max(t.i for t in (token if token.pos_ == "NOUN" else child).subtree)
+                return _words(scene, [t for t in head.doc[child.i : last + 1]])
     return ""
 
 
@@ -177,6 +181,15 @@ def _fitted(dates: Dates, proposal: Proposal) -> Dates:
     return dates
 
 
+def _ended(dates: Dates, head: Token) -> Dates:
+    """ "The collapse of the alliance" in 2009: the date is that of its end."""
+    under_end = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in ENDINGS
+    if not under_end or (dates.when == UNKNOWN and dates.begins == UNKNOWN):
+        return dates
+    box = dates.when if dates.when != UNKNOWN else dates.begins
+    return replace(dates, ends=box, when=UNKNOWN, begins=UNKNOWN, told="past")
+
+
 def _opens(proposal: Proposal) -> bool:
     """Whether the verb tells of a beginning ("allied in 2006", "sheltered in 2004") rather than of a moment inside."""
     return proposal.head.pos_ == "VERB" and proposal.type.kind == "relation"
@@ -184,6 +197,8 @@ def _opens(proposal: Proposal) -> bool:
 
 def _resource(proposal: Proposal, vocabulary: Vocabulary) -> str:
     given = proposal.gives.get("resource", "")
+    if proposal.type.id == "supports" and proposal.head.lemma_.lower() in HELPING:
+        return _help(proposal, vocabulary) or given
     if given in ("object", "with", "for"):
         tokens = slot(proposal.head, given)
         return next((r for t in tokens if (r := resource_named(t, vocabulary))), "unspecified") if tokens else "unspecified"
@@ -192,6 +207,18 @@ def _resource(proposal: Proposal, vocabulary: Vocabulary) -> str:
         kinds = {"military": "unspecified", "financial": "funds", "material": "materiel", "logistical": "materiel"}
         return next((kinds[c.lemma_.lower()] for c in named if c.lemma_.lower() in kinds), given)
     return given
+
+
+def _help(proposal: Proposal, vocabulary: Vocabulary) -> str:
+    """What help consists in: by what the helped one does ("helped it fight"), or by who helps ("its fighters help")."""
+    cues = vocabulary.families["resources"]
+    deeds = [d for name in ("deed", "in", "with") for d in slot(proposal.head, name)]
+    helpers = slot(proposal.head, "subject")
+    for token in (*helpers, *deeds):
+        for name, entry in cues.items():
+            if name != "unspecified" and {token.lemma_.lower(), token.lower_} & set(entry.cues):
+                return name
+    return ""
 
 
 def _level(proposal: Proposal) -> str:

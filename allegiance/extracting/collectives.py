@@ -1,7 +1,7 @@
 """Actors that are named by what they are: "tribal militias", "leaders of X", "X's fighters", "the Torian government".
 
-People who act for a named group stand for it ("X fighters" is X); leaders, supporters and forces of a person are collectives
-of their own, `of` whom they belong to. A state's adjective makes a government the state and its forces an organ of it.
+People who fight for somebody named stand for him or it ("X fighters" is X); leaders and supporters are collectives of their
+own, `of` whom they belong to. A state's adjective makes a government the state and its forces an organ of it.
 """
 
 from __future__ import annotations
@@ -106,12 +106,10 @@ def _of_owner(roster: Roster, token: Token, owner: Mention, *, adjective: bool) 
             return _leaders(roster, token, owner)
         return None
     if owner.kind == "person" and noun in words("force_nouns") | words("plural_followers"):
-        return Mention(f"{_plain(noun)} of {owner.name}", "collective", of=owner.name, how="possessive")
+        if noun in words("force_nouns"):
+            return Mention(owner.name, "person", how="possessive")
+        return Mention(f"{noun} of {owner.name}", "collective", of=owner.name, how="possessive")
     return None
-
-
-def _plain(noun: str) -> str:
-    return "forces" if noun in words("force_nouns") else noun
 
 
 def _leaders(roster: Roster, token: Token, owner: Mention) -> Mention | None:

@@ -6,7 +6,7 @@ or the name's place in an organisation's ("Front of Toria").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from allegiance.extracting.nations import formed_from, is_state
@@ -16,25 +16,34 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_ENOUGH = 2
+
+
 def countries(doc: Doc, kinds: Mapping[str, str]) -> frozenset[str]:
     """Names of places, one word each or listed, that the document shows to be states."""
     places = {name for name, kind in kinds.items() if kind == "place"}
     listed = {name for name in places if is_state(name)}
     single = {name for name in places - listed if " " not in name and len(name) > 3}
-    return frozenset(listed | {name for name in single if _adjective_used(doc, name) or _governed(doc, name)})
+    return frozenset(listed | {name for name in single if _signs(doc, name) >= _ENOUGH})
 
 
-def _adjective_used(doc: Doc, name: str) -> bool:
-    return any(t.text[:1].isupper() and formed_from(t.text, name) and not t.ent_type_ == "PERSON" for t in doc)
+def _signs(doc: Doc, name: str) -> int:
+    """How much speaks for a state; a government of that name is enough, other signs have to be two."""
+    nouns = words("government_nouns") | words("organ_nouns") | {"president", "interests"}
+    adjectives = [t for t in doc if t.text[:1].isupper() and t.ent_type_ != "PERSON" and formed_from(t.text, name)]
+    if any(t.head.lower_ in nouns and t.head.i > t.i for t in adjectives) or any(_governed(doc, t.i, name) for t in doc):
+        return _ENOUGH
+    of = [doc[t.i - 2] for t in doc if t.text == name and t.i > 1 and doc[t.i - 1].lower_ == "of"]
+    in_a_name = any(t.text[:1].isupper() and t.lower_ in words("group_heads") for t in of)
+    invaded = any(t.lower_ in {"invasion", "occupation", "independence"} for t in of)
+    return bool(adjectives) + in_a_name + invaded
 
 
-def _governed(doc: Doc, name: str) -> bool:
-    nouns = words("government_nouns") | {"president", "republic", "army", "parliament"}
-    return any(token.text == name and token.i and _belongs(doc, token.i, nouns) for token in doc)
-
-
-def _belongs(doc: Doc, at: int, nouns: Iterable[str]) -> bool:
+def _governed(doc: Doc, at: int, name: str) -> bool:
     """ "government of X" or "X's government"."""
+    if doc[at].text != name:
+        return False
+    nouns = words("government_nouns") | {"president", "republic", "army", "parliament"}
     if at >= 2 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in nouns:
         return True
     following = doc[at + 1 : at + 4]

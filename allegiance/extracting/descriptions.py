@@ -43,9 +43,20 @@ def describe(roster: Roster, memory: Memory, token: Token, number: int) -> tuple
         return region_of(roster, memory, token)
     if low in words("place_anaphors") and not _modified(token):
         return _place(roster, memory, token)
-    if low in words("group_anaphors"):
-        return _group(roster, memory, token, number)
-    return ()
+    found = _group(roster, memory, token, number) if low in words("group_anaphors") else ()
+    return found or _people(roster, memory, token)
+
+
+def _people(roster: Roster, memory: Memory, token: Token) -> tuple[Mention, ...]:
+    """ "the rebels", where no group is meant: those spoken of so before, else a collective by that name."""
+    low = token.lower_
+    if low not in words("collective_nouns") or low in words("organ_nouns") | words("person_nouns") or _modified(token):
+        return ()
+    before = memory.latest(lambda m: m.kind == "collective" and m.name.lower().split()[-1] == low, before=token.i)
+    if before is not None:
+        return (Mention(before.name, "collective", of=before.of, how="definite"),)
+    armed = low in words("force_nouns") and low not in {"men", "fighters", "troops", "forces", "soldiers", "units", "cells"}
+    return (Mention(plain_name(token), "collective", how="name"),) if armed else ()
 
 
 def _article(token: Token) -> str:
@@ -143,7 +154,8 @@ def _group(roster: Roster, memory: Memory, token: Token, number: int) -> tuple[M
         latest = memory.latest(fits, before=token.i)
         return (Mention(latest.name, latest.kind, of=latest.of, how="definite"),) if latest else ()
     topic = 4.0 if token.lower_ in _WIDE else 2.0
-    ranked = memory.ranked(fits, sentence=number, topic=topic)
+    people = token.tag_ in {"NNS", "NNPS"} or token.lower_ in words("force_nouns")
+    ranked = memory.ranked(fits, sentence=number, topic=topic, reach=1 if people else 8)
     ranked = sorted(((w + _alike(token, m), m) for w, m in ranked), key=lambda pair: -pair[0])
     if not ranked:
         return ()

@@ -41,11 +41,21 @@ def lemma(token: Token) -> str:
 
 def lemmas(token: Token) -> tuple[str, ...]:
     """The lemma with and without its particle; "out of" counts as the particle "out"."""
-    found = dict.fromkeys((lemma(token), token.lemma_.lower()))
+    found = dict.fromkeys((lemma(token), token.lemma_.lower(), *_regular(token)))
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("out", "away", "off"):
             found[f"{token.lemma_.lower()} {child.lower_}"] = None
     return tuple(found)
+
+
+def _regular(token: Token) -> Iterator[str]:
+    """Regular stems beside the lemmatizer's guess, which takes "bases" for "basis" and "reentered" for "reentere"."""
+    word = token.lower_
+    if token.tag_ == "NNS" and word.endswith("ses"):
+        yield word[:-1]
+    if token.tag_ in ("VBD", "VBN") and word.endswith("ed"):
+        yield word[:-2]
+        yield word[:-1]
 
 
 def _has_object(preposition: Token) -> bool:
@@ -255,7 +265,7 @@ def _noun_slot(noun: Token, name: str) -> list[Token]:
         return _verb_slot(verb, "subject") if verb is not None and verb.lemma_.lower() in LIGHT[name] else []
     own = under(noun, name)
     verb = light_verb(noun)
-    if own or verb is None or name in ("of", "in", "at", "on"):
+    if own or verb is None or name == "of":
         return own
     return under(verb, name)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from allegiance.extracting.claiming import Draft
+from allegiance.extracting.frames import slot
 from allegiance.extracting.scene import Scene
 from allegiance.model.claim import Dates, Mention
 from allegiance.model.when import UNKNOWN
@@ -23,9 +24,22 @@ def implied(scene: Scene, drafts: Iterable[Draft], vocabulary: Vocabulary) -> li
             found.append(_present(made, "located_in", claim.role("mover"), claim.role("to"), stated="implied"))
         elif claim.type == "base_established" and claim.role("place"):
             found.append(_present(made, "based_in", claim.role("actor"), claim.role("place"), stated=claim.stated))
+        elif claim.type == "hosts" and claim.place and _is_base(made):
+            found.append(_based(made))
         elif claim.type == "expulsion" and _is_armed(claim.role("expeller")):
             found.append(_fighting(made, claim.role("expeller"), claim.role("expelled")))
     return found
+
+
+def _is_base(made: Draft) -> bool:
+    """Whether what is given is a base, not mere shelter."""
+    verb = made.head
+    return any(t.lemma_.lower() in ("base", "basis", "camp", "headquarters") for name in ("object", "with") for t in slot(verb, name))
+
+
+def _based(made: Draft) -> Draft:
+    roles = (("based", made.claim.role("guest")[:1]), ("place", tuple(filter(None, (made.claim.place,)))))
+    return _turned(made, "based_in", roles, made.claim.dates, "implied", place=made.claim.place)
 
 
 def _present(made: Draft, relation: str, who: tuple[Mention, ...], where: tuple[Mention, ...], *, stated: str) -> Draft:
@@ -55,6 +69,8 @@ def _turned(
     by = replace(made.claim.by, rule=f"{made.claim.by.rule}>{relation}")
     return made.having(
         kind="relation",
+        resource="",
+        purpose="",
         type=relation,
         roles=roles,
         dates=dates,

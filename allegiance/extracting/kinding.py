@@ -41,10 +41,11 @@ def kinds(seen: Mapping[str, list[Seen]], table: Table, listed: Mapping[str, str
 
     `listed` maps a name as written to the kind that a bundled list gives it.
     """
+    stems = frozenset(f"{name}{ending}" for name in seen if " " not in name for ending in ("i", "ian", "n", "an"))
     counted: dict[str, Counter[str]] = {}
     for name, occurrences in seen.items():
         votes = counted[name] = Counter()
-        _by_list(votes, name, table, listed)
+        _by_list(votes, name, table, listed, stems)
         _by_words(votes, name)
         for one in occurrences:
             _by_entity(votes, one, len(occurrences))
@@ -55,6 +56,8 @@ def kinds(seen: Mapping[str, list[Seen]], table: Table, listed: Mapping[str, str
     for name, occurrences in seen.items():
         for one in occurrences:
             _by_coordination(counted[name], one, heads, decided, len(occurrences))
+        if name.count(" ") in {1, 2} and decided.get(name.split()[-1]) == PERSON:
+            counted[name][PERSON] += 3
     return {name: _winner(votes, name) for name, votes in counted.items()}
 
 
@@ -76,7 +79,7 @@ def _winner(votes: Counter[str], name: str) -> str:
     return PERSON if name.count(" ") in {1, 2} and not name.isupper() else OTHER
 
 
-def _by_list(votes: Counter[str], name: str, table: Table, listed: Mapping[str, str]) -> None:
+def _by_list(votes: Counter[str], name: str, table: Table, listed: Mapping[str, str], parts: frozenset[str]) -> None:
     if is_state(name):
         votes[PLACE] += _CERTAIN
     if name in listed:
@@ -85,6 +88,10 @@ def _by_list(votes: Counter[str], name: str, table: Table, listed: Mapping[str, 
         votes[GROUP] += _CERTAIN / 2
     low = name.lower()
     if low in nations().adjectives:
+        votes[COMMUNITY] += 6
+    if low in words("offices"):
+        votes[OTHER] += 8
+    if low.endswith("s") and (low.removesuffix("s") in nations().adjectives or name.removesuffix("s") in parts):
         votes[COMMUNITY] += 6
     if low in words("creeds"):
         votes[COMMUNITY if low.endswith("s") else OTHER] += 6
@@ -164,25 +171,29 @@ def _by_company(votes: Counter[str], one: Seen, among: int) -> None:
     governor = head.head
     people = words("force_nouns") | words("leader_nouns")
     if head.dep_ in {"compound", "poss", "nmod", "amod"} and governor.lower_ in people:
-        votes[GROUP] += 1.5 * weight
+        votes[GROUP] += 1.5
     if head.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lower_ in people:
         votes[GROUP] += 1.0 * weight
+    if head.dep_ in {"compound", "nmod"} and governor.lower_ in words("place_heads") | words("place_anaphors") | {"neighbourhood", "neighborhood"}:
+        votes[PLACE] += 2.5
+    if head.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lower_ in words("place_anaphors"):
+        votes[PLACE] += 3.0
     before = head.doc[one.run.first - 1] if one.run.first else None
     if before is not None and before.lower_ in words("offices") | words("person_nouns"):
-        votes[PERSON] += 3.0 * weight
+        votes[PERSON] += 3.0
     if before is not None and before.lower_ in words("group_anaphors") and head.dep_ != "pobj":
         votes[GROUP] += 2.0 * weight
     for child in head.children:
         if child.dep_ == "appos" and child.lower_ in words("person_nouns"):
-            votes[PERSON] += 3.0 * weight
+            votes[PERSON] += 3.0
         if child.dep_ == "appos" and child.lower_ in words("group_anaphors"):
-            votes[GROUP] += 3.0 * weight
+            votes[GROUP] += 3.0
         if child.dep_ == "relcl" and any(word.lower_ in {"who", "whom"} for word in child.children):
-            votes[PERSON] += 2.0 * weight
+            votes[PERSON] += 2.0
     if head.dep_ == "appos" and governor.lower_ in words("person_nouns"):
-        votes[PERSON] += 2.5 * weight
+        votes[PERSON] += 2.5
     if head.dep_ == "appos" and governor.lower_ in words("group_anaphors"):
-        votes[GROUP] += 2.5 * weight
+        votes[GROUP] += 2.5
 
 
 def adjective_of_place(name: str, places: frozenset[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, product
 from typing import TYPE_CHECKING
@@ -98,13 +98,45 @@ def _fill(scene: Scene, head: Token, type_: Type, cue: Cue, rule: str, vocabular
     if any(_needed(head, name, barred) for name, barred in cue.bars.items()):
         return
     filled = {role: _fillers(scene, head, role, cue.roles.get(role.name, ""), vocabulary) for role in type_.roles}
+    if cue.pos == "noun" and type_.symmetric and _is_brought_about(head):
+        first, second = type_.roles[:2]
+        if not filled[first] and filled[second]:
+            filled[first] = _others(scene, head, first, {m.name for m, _ in filled[second]}, vocabulary)
     if cue.pos == "verb" or not type_.role("place"):
         filled = {role: fillers or _default_place(scene, head, role, cue) for role, fillers in filled.items()}
     for roles in _shared(filled):
         missing = tuple(role.name for role, fillers in roles if not fillers and not role.optional)
-        named = tuple((role.name, fillers) for role, fillers in roles)
+        named = tuple((role.name, fillers) for role, fillers in _told_apart(scene, head, roles, vocabulary))
         if any(fillers for _, fillers in named) and not _same(named):
             yield Proposal(type_, head, named, cue.gives, rule, cue.confidence, missing)
+
+
+def _told_apart(
+    scene: Scene, head: Token, roles: list[tuple[Role, tuple[Filler, ...]]], vocabulary: Vocabulary
+) -> list[tuple[Role, tuple[Filler, ...]]]:
+    """Nobody leaves himself alone: a participle whose shared subject is its object has the other actor of the sentence for subject."""
+    plain = tuple((role.name, fillers) for role, fillers in roles)
+    if head.dep_ != "advcl" or len(roles) < 2 or not _same(plain):
+        return roles
+    others = _others(scene, head, roles[0][0], {m.name for _, fillers in plain for m, _ in fillers}, vocabulary)
+    return [(roles[0][0], others), *roles[1:]] if others else roles
+
+
+def _others(scene: Scene, head: Token, role: Role, taken: set[str], vocabulary: Vocabulary) -> tuple[Filler, ...]:
+    """The one other actor of the sentence that a role takes; () when there is none, or more than one."""
+    sentence = scene.sentence_of(head)
+    fitting = {
+        m.name: (m, t)
+        for t in scene.mention_heads(sentence)
+        for m in scene.mentions_of(t)
+        if m.kind not in ("place", "person") and m.name not in taken and m.of not in taken and vocabulary.accepts(role, m.kind)
+    }
+    return tuple(fitting.values()) if len(fitting) == 1 else ()
+
+
+def _is_brought_about(noun: Token) -> bool:
+    """ "Led to an increased association with X": the other side is who the sentence is about."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("to", "in") and noun.head.head.lemma_.lower() in ("lead", "result")
 
 
 def _needed(head: Token, name: str, wanted: Sequence[str]) -> bool:
@@ -138,7 +170,7 @@ def _fillers(scene: Scene, head: Token, role: Role, slots: str, vocabulary: Voca
 
 def _means(scene: Scene, token: Token, role: Role, vocabulary: Vocabulary) -> list[Filler]:
     """The mentions that a token stands for and the role takes; "parts of the province" stands for the province."""
-    found = [(m, token) for m in scene.mentions_of(token)]
+    found = [(_body(m, role), token) for m in scene.mentions_of(token)]
     word = token.lemma_.lower()
     if not found and token.pos_ in ("NOUN", "PRON", "ADJ", "NUM") and word in SHARES:
         found = [(m, t) for t in under(token, "of") for m in scene.mentions_of(t)]
@@ -147,12 +179,20 @@ def _means(scene: Scene, token: Token, role: Role, vocabulary: Vocabulary) -> li
     return [(m, t) for m, t in found if vocabulary.accepts(role, m.kind) and (m.kind != "place" or "place" in role.kinds)]
 
 
+USING = frozenset("use occupy enter cross".split())
 BODIES = frozenset(
     "governance government administration court command structure leadership rank army force fighter man troop militia hierarchy".split()
 )
 SHARES = frozenset(
     "area part portion swath section some most much majority thousand hundred dozen number group rest remnant".split()
 )
+
+
+def _body(mention: Mention, role: Role) -> Mention:
+    """In a role that only groups take, the leaders of a group stand for the group: it is its base that they set up."""
+    if mention.kind == "collective" and mention.of and not {"person", "collective"} & set(role.kinds):
+        return replace(mention, name=mention.of, kind="group", of="", how="leaders")
+    return mention
 
 
 def _default_place(scene: Scene, head: Token, role: Role, cue: Cue) -> tuple[Filler, ...]:
@@ -166,7 +206,11 @@ def _default_place(scene: Scene, head: Token, role: Role, cue: Cue) -> tuple[Fil
 def place_of(scene: Scene, head: Token) -> Filler | None:
     """Where a predicate holds: a place under in, at, across ... of its verb, of its object, or "there"."""
     verbs = [head] if head.pos_ in ("VERB", "AUX") else [v for v in (head, light_verb(head)) if v is not None]
-    for token in verbs:
+    deeds = slot(head, "deed") if head.pos_ == "VERB" else []
+    used = [(m, t) for deed in deeds if deed.lemma_.lower() in USING for t in slot(deed, "object") for m in scene.mentions_of(t)]
+    if used and used[0][0].kind == "place":  # "allowed X to use the valley as a base"
+        return used[0]
+    for token in (*verbs, *deeds):
         for source in (token, *(slot(token, "object") if token.pos_ == "VERB" else ())):
             for name in (*PLACE_PREPOSITIONS, "there", "here"):
                 for found in under(source, name):

@@ -87,11 +87,18 @@ def _opens(doc: Doc, at: int, inside: frozenset[str]) -> bool:
     token = doc[at]
     if token.text in _ARTICLES_INSIDE and at + 2 < len(doc) and doc[at + 1].text in _HYPHENS and not token.whitespace_:
         return capitalised(doc[at + 2])
+    if _ordinal(token) and at + 1 < len(doc) and doc[at + 1].text[:1].isupper():
+        return doc[at + 1].lower_ in words("group_heads") or doc[at + 1].tag_.startswith("NNP")
     if not capitalised(token) or token.text == "I" or _prefixed(doc, at):
         return False
     if token.is_sent_start or _after_mark(doc, at):
         return _names_at_start(doc, at, inside)
     return not token.is_stop or token.text.isupper()
+
+
+def _ordinal(token: Token) -> bool:
+    """ "4th", "53rd": opens the name of a unit."""
+    return token.text[:1].isdigit() and token.lower_.endswith(("st", "nd", "rd", "th"))
 
 
 def _prefixed(doc: Doc, at: int) -> bool:
@@ -229,12 +236,17 @@ def adjective(doc: Doc, run: Run, places: frozenset[str]) -> bool:
     """
     root = doc[run.last]
     governor = root.head
+    following = doc[run.last + 1].lower_ if run.last + 1 < len(doc) else ""
+    if following in words("offices") and all(_adjectival(doc[i].text, frozenset()) for i in range(run.first, run.last + 1)):
+        return True
     if (
         root.dep_ not in {"amod", "compound", "nmod", "advmod", "npadvmod"}
         or governor.i <= run.last
         or governor.text[:1].isupper()
     ):
         return False
+    if governor.lower_ in words("government_nouns") | words("organ_nouns") | {"interests"} and root.tag_ == "JJ":
+        return True
     return all(_adjectival(doc[i].text, places) for i in range(run.first, run.last + 1))
 
 

@@ -40,7 +40,7 @@ def bare(name: str) -> str:
 
 
 def _forms(name: str) -> tuple[str, ...]:
-    """Short forms of a full name: bare, family name, family name without its particle, first and last part."""
+    """Short forms of a full name: bare, family name with and without its particle, first and last part, any one part."""
     plain = bare(name)
     parts = plain.split()
     family = family_name(plain)
@@ -48,6 +48,7 @@ def _forms(name: str) -> tuple[str, ...]:
     if len(parts) > 2:
         forms.append(f"{parts[0]} {parts[-1]}")
         forms.append(" ".join(parts[1:]))
+    forms.extend(part for part in parts if part[:1].isupper() and part.lower() not in words("honorifics") | words("person_particles"))
     for prefix in ("bin ", "al-", "el-"):
         if family.startswith(prefix):
             forms.append(family.removeprefix(prefix))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from allegiance.extracting.nations import is_state, nations, state_of
@@ -35,7 +36,7 @@ def acts(head: Token) -> bool:
 
 def country_in_mind(roster: Roster, memory: Memory, token: Token) -> str:
     """The country that "the government" or "the country" speaks of: the one named or hinted at most, and latest, before."""
-    weights: dict[str, float] = {}
+    weights: dict[str, float] = {name: 2.0 * share for name, share in _prevalence(roster).items()}
     here = _sentence_number(roster, token.i)
     for trace in memory.traces:
         name = _country(roster, trace.mention)
@@ -44,6 +45,15 @@ def country_in_mind(roster: Roster, memory: Memory, token: Token) -> str:
     for name, at in _hinted(roster, token.i):
         weights[name] = weights.get(name, 0.0) + 0.5 * FADING ** (here - _sentence_number(roster, at)) + 0.05
     return max(sorted(weights), key=lambda name: weights[name], default="")
+
+
+def _prevalence(roster: Roster) -> dict[str, float]:
+    """How large a share of the document's words for countries is each country's."""
+    if not roster.prevalence:
+        counts = Counter(name for name, _ in _hinted(roster, len(roster.doc), everything=True))
+        total = sum(counts.values()) or 1
+        roster.prevalence = {name: count / total for name, count in counts.items()}
+    return roster.prevalence
 
 
 def _country(roster: Roster, mention: Mention) -> str:
@@ -56,13 +66,13 @@ def _country(roster: Roster, mention: Mention) -> str:
     return ""
 
 
-def _hinted(roster: Roster, before: int) -> list[tuple[str, int]]:
+def _hinted(roster: Roster, before: int, *, everything: bool = False) -> list[tuple[str, int]]:
     """Countries inside the names of others and in adjectives, with the token: "Movement of Toria", "Torian militants"."""
     named = sorted(roster.countries)
     found = []
     for at in range(before):
         text = roster.doc[at].text
-        if text[:1].isupper() and at not in roster.mentions:
+        if text[:1].isupper() and (everything or at not in roster.mentions):
             name = nations().names.get(text.lower()) or (text if text in roster.countries else "") or state_of(text, named)
             if name:
                 found.append((name, at))

@@ -106,6 +106,8 @@ def _antecedents(asking: Asking) -> tuple[Mention, ...]:
     if asking.token.lower_.endswith(("self", "selves")):
         return _governing_subject(asking, own=True)
     if asking.token.dep_ == "poss":
+        if _thing_owns(asking):
+            return ()
         return _coordinated_owner(asking) or _governing_subject(asking, own=True) or _elsewhere(asking)
     if asking.token.dep_ in {"nsubj", "nsubjpass"}:
         return _governing_subject(asking, own=False) or _elsewhere(asking)
@@ -143,9 +145,24 @@ def _with_coordinated(roster: Roster, noun: Token) -> list[Mention]:
 def _elsewhere(asking: Asking) -> tuple[Mention, ...]:
     """Earlier in the sentence, else the subject of the sentence before, else who weighs most."""
     earlier = asking.memory.in_sentence(asking.sentence, asking.fits, before=asking.token.i)
+    if asking.token.dep_ in {"nsubj", "nsubjpass"} and asking.token.head.dep_ == "ROOT":
+        subjects = [trace for trace in earlier if trace.part == "subject"]
+        found = tuple(trace.mention for trace in subjects[-1:]) or _subject_before(asking)
+        if found:
+            return found
     if earlier:
         return (earlier[-1].mention,)
     return _subject_before(asking) or _heaviest(asking)
+
+
+def _thing_owns(asking: Asking) -> bool:
+    """ "The garrison lost its guns": the owner is a thing or body that nobody named."""
+    verb = verb_of(asking.token)
+    subject = subject_of(verb)
+    inside = subject is not None and asking.token.i in range(subject.left_edge.i, subject.right_edge.i + 1)
+    if subject is None or inside or asking.token.lower_ in _PERSONAL or asking.token.head.dep_ == "conj":
+        return False
+    return _thing(asking.roster, subject, plural=asking.plural)
 
 
 def _subject_before(asking: Asking) -> tuple[Mention, ...]:

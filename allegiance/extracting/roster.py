@@ -29,6 +29,8 @@ class Roster:
         self.doubts: list[Doubt] = []
         self.countries: frozenset[str] = frozenset()
         """Names that this document uses as those of states, listed or not."""
+        self.prevalence: dict[str, float] = {}
+        """Share of each country among the document's words for countries, once reckoned."""
         self.articled: set[str] = set()
         """Names that are spoken with "the"."""
         self.sentence_numbers = [number for number, sentence in enumerate(doc.sents if len(doc) else ()) for _ in sentence]

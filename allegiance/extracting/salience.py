@@ -68,14 +68,16 @@ class Memory:
                 seen.setdefault(trace.mention.name, trace)
         return list(seen.values())
 
-    def ranked(self, fits: Fits, *, sentence: int, topic: float = TOPIC) -> list[tuple[float, Mention]]:
-        """All that fits with its weight in a sentence, heaviest first."""
+    def ranked(self, fits: Fits, *, sentence: int, topic: float = TOPIC, reach: int = 2) -> list[tuple[float, Mention]]:
+        """What fits and was named at most `reach` sentences ago, with its weight in a sentence, heaviest first."""
         weights: Counter[str] = Counter()
         last: dict[str, Mention] = {}
         for trace in self.traces:
             if fits(trace.mention):
                 weights[trace.mention.name] += WEIGHTS[trace.part] * FADING ** (sentence - trace.sentence)
                 last[trace.mention.name] = trace.mention
+        near = {t.mention.name for t in self.traces if t.sentence >= sentence - reach}
+        last = {name: mention for name, mention in last.items() if name in near}
         total = sum(self._subjects[name] for name in last) or 1
         for name in last:
             weights[name] += topic * self._subjects[name] / total

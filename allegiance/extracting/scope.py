@@ -164,7 +164,7 @@ def _hedges(
             yield token.lower_, (token,)
         for child in (
             *token.children,
-            *(g for c in token.children if c.dep_ in ("acomp", "oprd", "xcomp", "prep") for g in c.children),
+            *(g for c in token.children if c.dep_ in ("acomp", "oprd", "xcomp", "prep") or (c.dep_ == "ccomp" and c.pos_ == "ADJ") for g in c.children),
         ):
             if child.dep_ in ("advmod", "amod") and child.lower_ in single and child.lower_ not in ("about", "around"):
                 yield child.lower_, (child,)

@@ -9,10 +9,15 @@ if TYPE_CHECKING:
 
 
 def told(token: Token) -> str:
-    """`present` for the present and present perfect, `past` for the simple past and past perfect, `""` for the rest."""
+    """`present` for the present and present perfect, `past` for the simple past and past perfect, `""` for the rest.
+
+    What an agreement says ("whereby they help each other") is told in the tense of the agreement.
+    """
     verb = finite(token)
     if verb is None:
         return ""
+    if any(c.lower_ in {"wherein", "whereby"} for c in verb.children) and verb.head.i != verb.i:
+        return told(verb.head)
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     tags = {c.tag_ for c in auxiliaries}
     if "MD" in tags:

@@ -167,6 +167,8 @@ def _noun_clause(scene: Scene, at: Token) -> str:
     if any(c.lower_ == "when" for c in at.children):
         return "same"
     noun = at.head
+    if any(m.kind == "place" for m in scene.mentions_of(noun)) and subject_of(at) is not None:
+        return "same" if subject_of(at).lower_ in {"which", "that"} else ""
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head.head
     return "" if scene.mentions_of(noun) else "same"

@@ -109,7 +109,8 @@ def _roles(row: Row, type_: Type | None) -> tuple[tuple[str, tuple[Mention, ...]
         names = names or tuple(dict.fromkeys(name for column in columns for name in many(row.get(column))))
         kinds = {str(row.get(f"{column}_kind") or "") for column in columns} - {""}
         kind = min(kinds) if kinds else _only_kind(role.kinds, columns)
-        found.append((role.name, tuple(mention(name, kind or _place_kind(row, name)) for name in names)))
+        placed = role.kinds[:1] == ("place",)
+        found.append((role.name, tuple(mention(name, kind or _place_kind(row, name, placed=placed)) for name in names)))
     return tuple(found)
 
 
@@ -119,9 +120,9 @@ def _only_kind(kinds: tuple[str, ...], columns: list[str]) -> str:
     return kinds[0] if kinds in (("person",), ("group",)) and kinds == ("person",) else ""
 
 
-def _place_kind(row: Row, name: str) -> str:
-    """A role that takes actors and places holds a place when the row's place, or a containment, says so."""
-    return "place" if name == row.get("place") or row.get("relation") == "part_of" else ""
+def _place_kind(row: Row, name: str, *, placed: bool) -> str:
+    """A role that takes places first holds one when the row's place, or a containment, says so."""
+    return "place" if placed and (name == row.get("place") or row.get("relation") == "part_of") else ""
 
 
 def _parties(row: Row) -> tuple[tuple[str, tuple[Mention, ...]], ...]:

@@ -27,7 +27,7 @@ class Outcome:
 
     name: str
     document: str = ""
-    passages: int = 0
+    notes: int = 0
     claims: int = 0
     agreements: int = 0
     doubts: int = 0
@@ -47,7 +47,7 @@ class Report:
         return tuple(outcome for outcome in self.outcomes if outcome.error)
 
     def total(self, field: str) -> int:
-        """Sum of a count over the files: passages, claims, agreements or doubts."""
+        """Sum of a count over the files: notes, claims, agreements or doubts."""
         return sum(getattr(outcome, field) for outcome in self.outcomes)
 
 

@@ -53,6 +53,8 @@ def _closed(low: Day, high: Day) -> str:
     if low == high:
         return exact(low)
     first, last = edge(low), edge(high, last=True)
+    if not first.isdigit() and last.isdigit():  # a year beside a month would read as the whole year
+        last = f"Dec {last}"
     if first == last:
         return first
     return f"{first}\N{EN DASH}{last}"

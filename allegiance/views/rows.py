@@ -102,4 +102,5 @@ def _cited(book: Book, claims: Iterable[str]) -> Row:
         "sources": list(dict.fromkeys(claim.citation.source for claim in known)),
         "wording": "; ".join(dict.fromkeys(claim.citation.wording for claim in known)),
         "claims": [claim.id[:12] for claim in known],
+        "quotes": [" ".join(claim.quote.text.split()) for claim in known],
     }

@@ -3,14 +3,12 @@
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from making import counts, document, found  # noqa: E402
-
-from allegiance.archive import Archive  # noqa: E402
-from allegiance.model.errors import StudyError  # noqa: E402
-from allegiance.model.judgement import Judgement  # noqa: E402
+from allegiance.archive import Archive
+from allegiance.model.errors import StudyError
+from allegiance.model.judgement import Judgement
+from tests.archive.making import counts, document, found
 
 
 def generated(number):

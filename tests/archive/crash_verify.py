@@ -1,20 +1,18 @@
-"""Whether every promised document is there, once and whole: crash_verify.py STUDY ACKS. Prints counts, exits 1 when one is not 0."""
+"""Whether every promised document is there, once and whole: crash_verify.py STUDY ACKS. Prints counts; exit 0 if all are 0."""
 
 import json
 import sys
 from collections import Counter
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from crash_ingest import generated  # noqa: E402
-from making import found  # noqa: E402
+from allegiance.archive import Archive, check
+from allegiance.model.errors import StudyError
+from tests.archive.crash_ingest import generated
+from tests.archive.making import found
 
-from allegiance.archive import Archive, check  # noqa: E402
-from allegiance.model.errors import StudyError  # noqa: E402
-
-MOST = 400
+MOST = 100
 
 
 def verify(study, promised):

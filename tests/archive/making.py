@@ -1,4 +1,4 @@
-"""Files about invented actors, and what somebody finds in them: `document(...)` reads notes, `told(...)` makes a claim of a sentence."""
+"""Files about invented actors, and what somebody finds in them: `document` reads notes, `told` makes a claim of a sentence."""
 
 import hashlib
 import re
@@ -39,12 +39,22 @@ def told(read, words, relation="hosts", *, label="", **fields):
     at = read.text.index(words)
     passage = read.passage_at(at)
     end = read.text.index(".", at) + 1
-    names = [(Mention(m[0], "group", m[0], Span(passage.start + m.start(), passage.start + m.end())))
-             for m in _NAMES.finditer(read.text[passage.start : end])]
+    names = [
+        (Mention(m[0], "group", m[0], Span(passage.start + m.start(), passage.start + m.end())))
+        for m in _NAMES.finditer(read.text[passage.start : end])
+    ]
     roles = tuple((role, (mention,)) for role, mention in zip(("host", "guest"), names, strict=False))
     given = {"dates": Dates(begins=parse_box("2004")), "label": label} | fields
-    return Claim(read.id, quote_of(read.text, passage.start, end), "relation", relation, roles, passage.citation,
-                 By(RULES, "host", "1", 0.9), **given)
+    return Claim(
+        read.id,
+        quote_of(read.text, passage.start, end),
+        "relation",
+        relation,
+        roles,
+        passage.citation,
+        By(RULES, "host", "1", 0.9),
+        **given,
+    )
 
 
 def found(read):
