@@ -32,10 +32,11 @@ class Group:
         told = self.pacts or [f for f in self.facts if f.claim.kind == "relation"]
         return tuple(dict.fromkeys(id_ for fact in told for id_ in fact.fillers))
 
-    @property
-    def ended(self) -> bool:
-        """Whether an end is known: stated of the agreement, or told as an event."""
-        return any(f.end != NO_BOX for f in self.pacts) or any(f.type == "relation_end" for f in self.facts)
+    def ended_before(self, fact: Fact) -> bool:
+        """Whether an end is known when a fact is told: stated of the agreement, or told as an event in other words before."""
+        quote = fact.claim.quote
+        told = [f for f in self.facts if f.type == "relation_end" and f.claim.quote.end <= quote.start]
+        return any(f.end != NO_BOX for f in self.pacts) or bool(told)
 
 
 def group(facts: Iterable[Fact], identity: Identity) -> dict[str, Group]:
@@ -78,7 +79,7 @@ def _heads(facts: Iterable[Fact], identity: Identity) -> dict[str, list[str]]:
 def _attach(fact: Fact, groups: dict[str, Group], heads: Mapping[str, list[str]]) -> None:
     """To the latest agreement told before with the same parties and no known end; by name, else by whom they act for."""
     before = [g for g in groups.values() if g.document == fact.claim.document and g.pacts and g.pacts[0].order < fact.order]
-    before = [g for g in before if not g.ended or fact.claim.kind == "basis"]
+    before = [g for g in before if fact.claim.kind == "basis" or not g.ended_before(fact)]
     latest = sorted(before, key=lambda g: g.pacts[0].order, reverse=True)
     named = set(fact.fillers)
     if not named:

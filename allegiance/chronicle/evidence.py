@@ -100,7 +100,7 @@ def _dated_event(fact: Fact) -> Fact:
 
 def _dated_state(fact: Fact, horizon: Box) -> Fact:
     claim, dates = fact.claim, fact.claim.dates
-    seen = [_window(box) for box in (dates.when, dates.as_of, dates.begins, dates.ends)]
+    seen = [_window(box, fact.horizon) for box in (dates.when, dates.as_of, dates.begins, dates.ends)]
     if dates.told == "present" and horizon.lo is not None and horizon.hi is not None:
         seen.append((horizon.lo, horizon.hi))
     windows = tuple(sorted({_capped(w, fact.horizon) for w in seen if w}))
@@ -114,8 +114,11 @@ def _dated_state(fact: Fact, horizon: Box) -> Fact:
     return replace(ended, implied_end=breakdown)
 
 
-def _window(box: Box) -> tuple[Day, Day] | None:
-    return box.window if box != UNKNOWN else None
+def _window(box: Box, horizon: Day | None) -> tuple[Day, Day] | None:
+    """When it was seen; "after 2001" in a source of 2011 is some day between the two."""
+    if box.lo is not None and box.hi is None and horizon is not None and box.lo <= horizon:
+        return box.lo, horizon
+    return box.window
 
 
 def _pair(box: Box) -> Pair:

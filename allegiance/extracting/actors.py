@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from allegiance.extracting.aliases import Table
@@ -10,7 +11,7 @@ from allegiance.extracting.kinding import COMMUNITY, GROUP, OTHER, PERSON, PLACE
 from allegiance.extracting.known import Known
 from allegiance.extracting.lexicon import Lexicon, lexicon
 from allegiance.extracting.names import Run, adjective, runs
-from allegiance.extracting.nations import is_state, nations
+from allegiance.extracting.nations import is_state, nations, state_of
 from allegiance.extracting.places import acts
 from allegiance.extracting.roster import Roster
 from allegiance.extracting.words import words
@@ -31,14 +32,25 @@ def name_actors(roster: Roster, table: Table, known: Known) -> Lexicon:
         seen.setdefault(run.text(doc), []).append(Seen(run, _head(doc, run)))
     listed = {doc[hit.first : hit.last + 1].text: hit.kind for hit in known.hits(doc)}
     articled = frozenset(run.text(doc) for run in found if run.first and doc[run.first - 1].lower_ == "the")
-    book = lexicon(kinds(seen, table, listed), table, articled)
+    book = lexicon(kinds(seen, table, listed), table, articled, Counter(token.text for token in doc))
     roster.countries = countries(doc, book.kinds)
+    _deeds(roster, [run for run in every if run not in found])
     for run in found:
         name = run.text(doc)
         roster.inside.update(range(run.first, run.last + 1))
         if book.kinds[name] != OTHER:
             _add(roster, run, name, book)
     return book
+
+
+def _deeds(roster: Roster, adjectives: list[Run]) -> None:
+    """ "the Torian invasion": the adjective of a deed or of support names the state."""
+    for run in adjectives:
+        head = roster.doc[run.last]
+        if head.head.i > head.i and head.head.lemma_.lower() in words("deeds"):
+            state = state_of(run.text(roster.doc), sorted(roster.countries))
+            if state:
+                roster.add(head, run.first, run.last, [Mention(state, "state", how="role")])
 
 
 def _common(doc: Doc, run: Run) -> bool:

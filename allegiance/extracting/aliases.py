@@ -33,6 +33,8 @@ _JOINTS = re.compile(r"\s*(?:[;,]|\s/\s|\bor\b|\band\b|(?<=[A-Za-z'’])/(?=[A-Z
 _SMALL = words("person_particles") | frozenset("of for the and in on against to y e i & und et dei des di do dos das w".split())
 _NOT_FIRST = frozenset("the a an in on after before when while with by from for and but as at of to since although".split())
 _LONGEST_ACRONYM = 12
+_LATIN = 0x24F
+"""Last code point of the Latin letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def declarations(pieces: tuple[Piece, ...]) -> tuple[Table, tuple[Piece, ...]]:
     for piece in pieces:
         cuts = []
         for declared, cut in (*_bracketed(piece), *_worded(piece)):
-            found.append(declared)
+            found.extend([declared] if declared else [])
             cuts.extend(cut)
         read.append(piece.without(cuts))
     canonical: dict[str, str] = {}
@@ -76,7 +78,7 @@ def declarations(pieces: tuple[Piece, ...]) -> tuple[Table, tuple[Piece, ...]]:
     return Table(tuple(sorted(found, key=lambda d: d.span)), canonical), tuple(read)
 
 
-_Found = tuple[Declared, tuple[tuple[int, int], ...]]
+_Found = tuple[Declared | None, tuple[tuple[int, int], ...]]
 
 
 def _bracketed(piece: Piece) -> Iterator[_Found]:
@@ -94,6 +96,8 @@ def _bracketed(piece: Piece) -> Iterator[_Found]:
         before = _name_before(piece.text, match.start(), read, labelled=labelled)
         if before and read:
             yield _declared(piece, before, ends[-1].end(), read), ((match.start(), ends[-1].end()),)
+        elif any(_aside(part) for part in inner):
+            yield None, ((match.start(), ends[-1].end()),)
 
 
 def _worded(piece: Piece) -> Iterator[_Found]:
@@ -105,6 +109,13 @@ def _worded(piece: Piece) -> Iterator[_Found]:
             before = _name_before(piece.text, match.start(), names, labelled=True)
             if before and after and _fits_worded(pattern is _OR, piece.text, match.end() + len(after)):
                 yield _declared(piece, before, match.end() + len(after), names), ()
+
+
+def _aside(text: str) -> bool:
+    """Brackets of an encyclopaedia's first line: other scripts, "Persian: ...", "born 1950"; they tell no tie and break parses."""
+    letters = [ch for ch in text if ch.isalpha()]
+    foreign = sum(ord(ch) > _LATIN for ch in letters)
+    return foreign * 4 > len(letters) or text.startswith(("born ", "b. ", ";", "lit. ", "pronounced")) or bool(_LABEL.match(text))
 
 
 def _fits_worded(is_or: bool, text: str, end: int) -> bool:
@@ -168,7 +179,8 @@ def _name_before(text: str, end: int, read: list[tuple[str, str]], *, labelled: 
     if acronyms and not (any(fits(n.split(), a) for n in natives for a in acronyms) or _organisation(full)):
         if not _is_acronym(full[-1]):
             return None
-    if not read or (not acronyms and not labelled and not _organisation(full)):
+    organisation = _organisation(full) or (any("-" in word for word in full) and any(_organisation(n.split()) for n in natives))
+    if not read or (not acronyms and not labelled and not organisation):
         return None
     return run[0].start(), run[-1].end()
 

@@ -62,30 +62,50 @@ def same_as_named(roster: Roster, token: Token) -> tuple[Mention, ...]:
 
 
 def owned(roster: Roster, token: Token) -> tuple[Mention, ...]:
-    """People and bodies of an owner who is known by now: a named one, or a pronoun already resolved."""
-    for owner, adjective in _owners(roster, token):
-        mention = _of_owner(roster, token, owner, adjective=adjective)
-        if mention:
-            return (mention,)
+    """People and bodies of owners who are known by now: named ones, or pronouns already resolved."""
+    for owners in (_followed(roster, token), _before(roster, token)):
+        found: dict[str, Mention] = {}
+        for owner, adjective in owners:
+            mention = _of_owner(roster, token, owner, adjective=adjective)
+            if mention:
+                found.setdefault(mention.name, mention)
+        if found:
+            return tuple(found.values())
     return ()
 
 
-def _owners(roster: Roster, token: Token) -> Iterator[tuple[Mention, bool]]:
-    """Those whom a noun belongs to: possessive, "of", "loyal to", or a name or state's adjective before it."""
-    named = sorted(roster.places())
+def _followed(roster: Roster, token: Token) -> Iterator[tuple[Mention, bool]]:
+    """Owners named after a noun: "forces loyal to X", "leaders of X"."""
     for child in token.children:
-        if child.dep_ in {"poss", "compound", "nmod"}:
-            yield from ((m, False) for m in roster.at(child))
+        if child.lower_ in {"loyal", "belonging", "allied", "linked", "faithful"}:
+            yield from ((m, False) for p in child.children if p.lower_ in {"to", "with"} for c in p.children for m in roster.at(c))
         if child.dep_ == "prep" and child.lower_ in _OWNING:
             yield from ((m, False) for c in child.children if c.dep_ == "pobj" for m in roster.at(c))
-        if child.dep_ in {"amod", "acl"} and child.lower_ in {"loyal", "belonging", "allied", "linked", "faithful"}:
-            yield from (
-                (m, False) for p in child.children if p.lower_ in {"to", "with"} for c in p.children for m in roster.at(c)
-            )
-        if child.dep_ in {"amod", "compound", "nmod"} and child.text[:1].isupper() and not roster.at(child):
-            state = state_of(_adjective_text(child), named)
-            if state:
-                yield Mention(state, "state"), True
+
+
+def _before(roster: Roster, token: Token) -> Iterator[tuple[Mention, bool]]:
+    """Owners named before a noun: "X's forces", "X fighters", "Torian army"."""
+    for child in token.children:
+        if child.dep_ in {"poss", "compound", "nmod", "amod"}:
+            for one in (child, *child.conjuncts):
+                yield from _owner(roster, one)
+
+
+def _owner(roster: Roster, child: Token) -> Iterator[tuple[Mention, bool]]:
+    """Whom a modifier names: an actor, a state by its adjective, or a collective ("mujahideen forces")."""
+    if roster.at(child):
+        yield from ((m, False) for m in roster.at(child))
+    elif child.text[:1].isupper() and child.dep_ != "poss":
+        state = state_of(_adjective_text(child), sorted(roster.places()))
+        if state and (state in roster.places() or not _ethnic(child.text, state)):
+            yield Mention(state, "state"), True
+    elif child.lower_ in words("collective_nouns") and child.dep_ == "compound" and child.tag_ != "NN":
+        yield Mention(child.lower_, "collective"), False
+
+
+def _ethnic(adjective: str, state: str) -> bool:
+    """Whether an adjective is a people's before it is a state's, as where the state is "the land of" them."""
+    return state.lower() in {f"{adjective.lower()}{ending}" for ending in ("istan", "stan", "ia")}
 
 
 def _adjective_text(child: Token) -> str:
@@ -97,6 +117,8 @@ def _adjective_text(child: Token) -> str:
 
 def _of_owner(roster: Roster, token: Token, owner: Mention, *, adjective: bool) -> Mention | None:
     noun = token.lower_
+    if owner.kind == "collective":
+        return Mention(owner.name, "collective", of=owner.of, how="name") if noun in words("force_nouns") else None
     if owner.kind in {"place", "state"}:
         return of_state(token, owner.name, adjective=adjective or owner.kind == "state")
     if owner.kind in _GROUPS:
@@ -137,7 +159,7 @@ def plain_name(token: Token) -> str:
     kept = [token]
     for child in token.lefts:
         if child.dep_ not in _DROPPED and child.lower_ not in _QUANTIFIERS and not _hedged(child):
-            kept.extend(child.subtree)
+            kept.extend(t for t in child.subtree if t.i <= child.i)
     kept.sort(key=lambda t: t.i)
     return "".join(t.text_with_ws for t in kept).strip()
 

@@ -35,9 +35,7 @@ def describe(roster: Roster, memory: Memory, token: Token, number: int) -> tuple
         return _together(roster, memory, token, number)
     if not _article(token):
         return ()
-    if low in words("government_nouns") and _of_person(roster, token):
-        return _of_the_state(roster, memory, token)
-    if low in words("government_nouns") | words("organ_nouns") and not _modified(token):
+    if _speaks_of_a_state(roster, token):
         return _of_the_state(roster, memory, token)
     if low in words("directions"):
         return region_of(roster, memory, token)
@@ -45,6 +43,17 @@ def describe(roster: Roster, memory: Memory, token: Token, number: int) -> tuple
         return _place(roster, memory, token)
     found = _group(roster, memory, token, number) if low in words("group_anaphors") else ()
     return found or _people(roster, memory, token)
+
+
+def _speaks_of_a_state(roster: Roster, token: Token) -> bool:
+    """ "the government", "the army", "the security forces", "the rule of President Bo": of the country in mind."""
+    low = token.lower_
+    if token.dep_ in {"compound", "nmod"}:
+        return False
+    if low in words("government_nouns"):
+        return _of_person(roster, token) or not _modified(token)
+    beside = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
+    return not _modified(token) and (low in words("bare_organs") or low in words("organ_nouns") and bool(beside & words("official")))
 
 
 def _people(roster: Roster, memory: Memory, token: Token) -> tuple[Mention, ...]:
@@ -124,14 +133,27 @@ def _together(roster: Roster, memory: Memory, token: Token, number: int) -> tupl
 
 
 def _of_the_state(roster: Roster, memory: Memory, token: Token) -> tuple[Mention, ...]:
+    regime = _regime(roster, token)
     country = country_in_mind(roster, memory, token)
-    if not country:
-        return ()
+    if regime or not country:
+        return (Mention(regime, "state", of=country, how="name"),) if regime else ()
     found = of_state(token, country, adjective=True)
     if found is None:
         return ()
     name = found.name if found.kind == "state" else f"{plain_name(token)} of {country}"
     return (Mention(name, found.kind, of=found.of, how="definite"),)
+
+
+def _regime(roster: Roster, token: Token) -> str:
+    """ "Bo government", "government of Omar Bo": a government called by a person's name."""
+    for child in token.children:
+        if child.dep_ in {"compound", "nmod"} and any(m.kind == "person" for m in roster.at(child)):
+            return f"{roster.at(child)[0].text} {token.lower_}"
+        if child.lower_ == "of" and token.lower_ == "government":
+            named = [m.name for owner in child.children for m in roster.at(owner) if m.kind == "person"]
+            if named:
+                return f"government of {named[0]}"
+    return ""
 
 
 def _place(roster: Roster, memory: Memory, token: Token) -> tuple[Mention, ...]:

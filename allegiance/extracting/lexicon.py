@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from allegiance.extracting.aliases import Table, fits
 from allegiance.extracting.kinding import COMMUNITY, GROUP, OTHER, PERSON, PLACE
 from allegiance.extracting.known import fold
-from allegiance.extracting.persons import full_names
+from allegiance.extracting.persons import short_forms
 from allegiance.extracting.words import words
 
 _SHORTEST_ACRONYM = 3
@@ -24,34 +24,44 @@ class Lexicon:
     doubtful: frozenset[str]
 
 
-def lexicon(found: Mapping[str, str], table: Table, articled: frozenset[str]) -> Lexicon:
+def lexicon(found: Mapping[str, str], table: Table, articled: frozenset[str], counts: Mapping[str, int]) -> Lexicon:
     """The lexicon of a document from the kind of each name as written, in order of the text.
 
+    `counts` tell how often each word stands in the text: of several spellings the one of the commoner words is kept.
     `articled` are the names that stand after "the" somewhere, which persons' names do not.
     """
-    full = _spellings(found)
+    full = _spellings(found, counts)
     how: dict[str, str] = {}
     for name in found:
         if table.full(name) != name:
             full[name], how[name] = table.full(name), "alias"
     _acronyms(found, full, how)
     _first_words(found, full, how)
-    persons = sorted({full[name] for name, kind in found.items() if kind == PERSON})
-    known, doubtful = full_names(persons)
+    shorts = short_forms(sorted({full[name] for name, kind in found.items() if kind == PERSON}))
+    unsure = set()
     for name, kind in found.items():
-        if known.get(full[name], full[name]) != full[name] and _may_be_person(name, kind, articled):
-            full[name], how[name] = known[full[name]], "alias"
-    unsure = frozenset(name for name in found if name in doubtful and " " not in name)
-    return Lexicon(_agreed(found, full), full, how, unsure)
+        fitting = shorts.full(full[name], surely_person=kind == PERSON) if _may_be_person(name, kind, articled) else ()
+        if len(fitting) == 1 and fitting[0] != full[name]:
+            full[name], how[name] = fitting[0], "alias"
+        elif len(fitting) > 1:
+            unsure.add(name)
+    return Lexicon(_agreed(found, full), full, how, frozenset(unsure))
 
 
-def _spellings(found: Mapping[str, str]) -> dict[str, str]:
-    """Spellings of one name ("Al Hak", "al-Hak", "OMAR HAK") stand for the first that is not in capitals throughout."""
-    first: dict[str, str] = {}
-    for name in sorted(found, key=lambda n: n.isupper() and " " in n):
-        first.setdefault(fold(name) or name, name)
-    full = {name: first[fold(name) or name] for name in found}
-    return {name: _title(form) if form.isupper() and " " in form else form for name, form in full.items()}
+def _spellings(found: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, str]:
+    """Spellings of one name ("Al Hak", "al-Hak", "OMAR HAK") stand for the commonest, the first of equals."""
+    spelled = {name: _title(name) if name.isupper() and " " in name else name for name in found}
+    best: dict[str, str] = {}
+    for name in found:
+        key = fold(name) or name
+        if key not in best or _commonness(spelled[name], counts) > _commonness(best[key], counts):
+            best[key] = spelled[name]
+    return {name: best[fold(name) or name] for name in found}
+
+
+def _commonness(name: str, counts: Mapping[str, int]) -> int:
+    """How common the rarest word of a spelling is; hyphens are no words."""
+    return min((counts.get(word, 0) for word in name.replace("-", " ").split()), default=0)
 
 
 def _title(name: str) -> str:

@@ -129,7 +129,7 @@ def _others(scene: Scene, head: Token, role: Role, taken: set[str], vocabulary: 
         m.name: (m, t)
         for t in scene.mention_heads(sentence)
         for m in scene.mentions_of(t)
-        if m.kind not in ("place", "person") and m.name not in taken and m.of not in taken and vocabulary.accepts(role, m.kind)
+        if m.kind not in ("place", "person") and m.how != "role" and m.name not in taken and m.of not in taken and vocabulary.accepts(role, m.kind)
     }
     return tuple(fitting.values()) if len(fitting) == 1 else ()
 

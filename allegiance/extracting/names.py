@@ -47,8 +47,10 @@ class Run:
     last: int
 
     def text(self, doc: Doc) -> str:
-        """The words as the parser saw them."""
-        return str(doc[self.first : self.last + 1].text)
+        """The words as the parser saw them, without "-led" or "-backed" where the tokeniser left it on."""
+        text = str(doc[self.first : self.last + 1].text)
+        stem, hyphen, last = text.rpartition("-")
+        return stem if hyphen and stem and last in words("compound_participles") else text
 
 
 def runs(doc: Doc) -> tuple[Run, ...]:

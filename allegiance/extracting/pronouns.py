@@ -98,6 +98,8 @@ def _relative(roster: Roster, token: Token) -> tuple[Mention, ...]:
     found = roster.at(noun)
     if not found and noun.dep_ == "appos":
         found = roster.at(noun.head)
+    if token.lower_ in {"who", "whom"}:
+        found = tuple(m for m in found if m.kind not in {"organ", "place", "state"})
     subject = token.dep_ in {"nsubj", "nsubjpass"}
     return tuple(Mention(m.name, m.kind, of=m.of, how="relative") for m in found if not (subject and m.kind == "place"))
 

@@ -76,11 +76,13 @@ class Box:
 
     @property
     def window(self) -> tuple[Day, Day] | None:
-        """Days within which something dated by this box was seen; for `../2007` the year 2007. None when nothing is known."""
-        if self.earliest and self.latest:
-            return self.earliest.first, self.latest.last
-        edge = self.earliest or self.latest
-        return (edge.first, edge.last) if edge else None
+        """Days within which something dated by this box was seen; for `../2007` the year 2007.
+
+        None when nothing is known, or only that it was not before a date: `[2001..]` does not say that it was in 2001.
+        """
+        if self.latest is None:
+            return None
+        return (self.earliest or self.latest).first, self.latest.last
 
     def could_include(self, day: Day) -> bool:
         """Whether the day may be the one meant."""
