@@ -11,7 +11,7 @@ from allegiance.extracting.kinding import COMMUNITY, GROUP, OTHER, PERSON, PLACE
 from allegiance.extracting.known import Known
 from allegiance.extracting.lexicon import Lexicon, lexicon
 from allegiance.extracting.names import Run, adjective, runs
-from allegiance.extracting.nations import is_state, nations, state_of
+from allegiance.extracting.nations import in_full, is_state, nations, state_of
 from allegiance.extracting.places import acts
 from allegiance.extracting.roster import Roster
 from allegiance.extracting.words import words
@@ -44,7 +44,7 @@ def name_actors(roster: Roster, table: Table, known: Known) -> Lexicon:
 
 
 def _deeds(roster: Roster, adjectives: list[Run]) -> None:
-    """ "the Torian invasion": the adjective of a deed or of support names the state."""
+    """As in "the Torian invasion": the adjective of a deed or of support names the state."""
     for run in adjectives:
         head = roster.doc[run.last]
         if head.head.i > head.i and head.head.lemma_.lower() in words("deeds"):
@@ -54,7 +54,7 @@ def _deeds(roster: Roster, adjectives: list[Run]) -> None:
 
 
 def _common(doc: Doc, run: Run) -> bool:
-    """ "the Republic", "the Movement": a noun with a capital, which takes up somebody named before."""
+    """As in "the Republic", "the Movement": a noun with a capital, which takes up somebody named before."""
     if run.first != run.last or run.first == 0:
         return False
     nouns = (
@@ -80,7 +80,7 @@ def _add(roster: Roster, run: Run, name: str, book: Lexicon) -> None:
         of = _owner(full)
     if run.first and roster.doc[run.first - 1].lower_ == "the":
         roster.articled.add(full)
-    roster.add(head, run.first, run.last, [Mention(_state(full) if kind == "state" else full, kind, of=of, how=how)])
+    roster.add(head, run.first, run.last, [Mention(_state(full) if kind == "state" else in_full(full), kind, of=of, how=how)])
 
 
 def _head(doc: Doc, run: Run) -> Token:
@@ -93,11 +93,18 @@ def _head(doc: Doc, run: Run) -> Token:
 
 def _kind(head: Token, name: str, full: str, book: Lexicon, countries: frozenset[str]) -> str:
     kind = book.kinds.get(full, book.kinds[name])
+    if kind == PLACE and is_state(full) and _before_noun(head):
+        return "state"
     if kind == PLACE:
         return "state" if (is_state(full) or full in countries) and acts(head) else "place"
     if kind == GROUP:
         return _group_kind(full)
     return kind if kind in {PERSON, COMMUNITY} else "group"
+
+
+def _before_noun(head: Token) -> bool:
+    """As in "US support": initials before the noun of a deed."""
+    return head.dep_ in {"compound", "nmod", "amod"} and head.head.lemma_.lower() in words("deeds") | words("organ_nouns")
 
 
 def _group_kind(full: str) -> str:
@@ -130,4 +137,4 @@ def _state(full: str) -> str:
     for opening in ("of the ", "of "):
         if opening in full:
             return full.partition(opening)[2]
-    return _owner(full) or full
+    return _owner(full) or in_full(full)

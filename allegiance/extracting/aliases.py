@@ -30,8 +30,56 @@ _KNOWN_AS = re.compile(
 )
 _OR = re.compile(r",\s+or\s+(?:the\s+)?[\"“]?")
 _JOINTS = re.compile(r"\s*(?:[;,]|\s/\s|\bor\b|\band\b|(?<=[A-Za-z'’])/(?=[A-Z]))\s*")
-_SMALL = words("person_particles") | frozenset("of for the and in on against to y e i & und et dei des di do dos das w".split())
-_NOT_FIRST = frozenset("the a an in on after before when while with by from for and but as at of to since although".split())
+_SMALL = words("person_particles") | frozenset(
+    [
+        "of",
+        "for",
+        "the",
+        "and",
+        "in",
+        "on",
+        "against",
+        "to",
+        "y",
+        "e",
+        "i",
+        "&",
+        "und",
+        "et",
+        "dei",
+        "des",
+        "di",
+        "do",
+        "dos",
+        "das",
+        "w",
+    ]
+)
+_NOT_FIRST = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "after",
+        "before",
+        "when",
+        "while",
+        "with",
+        "by",
+        "from",
+        "for",
+        "and",
+        "but",
+        "as",
+        "at",
+        "of",
+        "to",
+        "since",
+        "although",
+    ]
+)
 _LONGEST_ACRONYM = 12
 _LATIN = 0x24F
 """Last code point of the Latin letters."""
@@ -65,7 +113,7 @@ def declarations(pieces: tuple[Piece, ...]) -> tuple[Table, tuple[Piece, ...]]:
     found: list[Declared] = []
     read = []
     for piece in pieces:
-        cuts = []
+        cuts: list[tuple[int, int]] = []
         for declared, cut in (*_bracketed(piece), *_worded(piece)):
             found.extend([declared] if declared else [])
             cuts.extend(cut)
@@ -112,14 +160,15 @@ def _worded(piece: Piece) -> Iterator[_Found]:
 
 
 def _aside(text: str) -> bool:
-    """Brackets of an encyclopaedia's first line: other scripts, "Persian: ...", "born 1950"; they tell no tie and break parses."""
+    """Brackets of an encyclopaedia's first line: other scripts, "Persian: ...", "born 1950". They only break parses."""
     letters = [ch for ch in text if ch.isalpha()]
     foreign = sum(ord(ch) > _LATIN for ch in letters)
-    return foreign * 4 > len(letters) or text.startswith(("born ", "b. ", ";", "lit. ", "pronounced")) or bool(_LABEL.match(text))
+    opened = text.startswith(("born ", "b. ", ";", "lit. ", "pronounced"))
+    return opened or foreign * 4 > len(letters) or bool(_LABEL.match(text))
 
 
 def _fits_worded(is_or: bool, text: str, end: int) -> bool:
-    """ "X, or Y," needs the second comma; the other wordings do not."""
+    """As in "X, or Y," needs the second comma; the other wordings do not."""
     return not is_or or text[end : end + 1] in {",", ")", '"', "”"}
 
 
@@ -176,9 +225,9 @@ def _name_before(text: str, end: int, read: list[tuple[str, str]], *, labelled: 
         if fitting is not None:
             return run[fitting].start(), run[-1].end()
     full = [word.group() for word in run]
-    if acronyms and not (any(fits(n.split(), a) for n in natives for a in acronyms) or _organisation(full)):
-        if not _is_acronym(full[-1]):
-            return None
+    fitting_native = any(fits(n.split(), a) for n in natives for a in acronyms)
+    if acronyms and not (fitting_native or _organisation(full) or _is_acronym(full[-1])):
+        return None
     organisation = _organisation(full) or (any("-" in word for word in full) and any(_organisation(n.split()) for n in natives))
     if not read or (not acronyms and not labelled and not organisation):
         return None
@@ -192,7 +241,7 @@ def _organisation(full: list[str]) -> bool:
 
 def _capitals_before(text: str, end: int) -> list[re.Match[str]]:
     """The words of the capitalised run that ends at a position."""
-    found = [m for m in _WORD.finditer(text, max(0, end - 160), end)]
+    found = list(_WORD.finditer(text, max(0, end - 160), end))
     run: list[re.Match[str]] = []
     edge = end
     for word in reversed(found):

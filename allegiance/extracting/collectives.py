@@ -21,7 +21,25 @@ _DROPPED = frozenset(
     ("det", "predet", "nummod", "poss", "case", "punct", "cc", "conj", "appos", "relcl", "acl", "prep", "quantmod")
 )
 _QUANTIFIERS = frozenset(
-    "several many some few various numerous most more all both any dozens hundreds thousands such certain these".split()
+    [
+        "several",
+        "many",
+        "some",
+        "few",
+        "various",
+        "numerous",
+        "most",
+        "more",
+        "all",
+        "both",
+        "any",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "such",
+        "certain",
+        "these",
+    ]
 )
 _OWNING = frozenset(("of", "from", "within"))
 _GROUPS = frozenset(("group", "coalition", "faction", "institution"))
@@ -55,7 +73,7 @@ def same_as_named(roster: Roster, token: Token) -> tuple[Mention, ...]:
     if token.dep_ in {"appos", "compound", "nmod"}:
         beside.append(token.head)
     for other in beside:
-        fitting = [m for m in roster.at(other) if (m.kind == "person") == people or m.kind == "group" and group]
+        fitting = [m for m in roster.at(other) if (m.kind == "person") == people or (m.kind == "group" and group)]
         if fitting:
             return tuple(Mention(m.name, m.kind, of=m.of, how="role") for m in fitting)
     return ()
@@ -78,7 +96,8 @@ def _followed(roster: Roster, token: Token) -> Iterator[tuple[Mention, bool]]:
     """Owners named after a noun: "forces loyal to X", "leaders of X"."""
     for child in token.children:
         if child.lower_ in {"loyal", "belonging", "allied", "linked", "faithful"}:
-            yield from ((m, False) for p in child.children if p.lower_ in {"to", "with"} for c in p.children for m in roster.at(c))
+            owners = [c for p in child.children if p.lower_ in {"to", "with"} for c in p.children]
+            yield from ((m, False) for owner in owners for m in roster.at(owner))
         if child.dep_ == "prep" and child.lower_ in _OWNING:
             yield from ((m, False) for c in child.children if c.dep_ == "pobj" for m in roster.at(c))
 
@@ -109,10 +128,10 @@ def _ethnic(adjective: str, state: str) -> bool:
 
 
 def _adjective_text(child: Token) -> str:
-    """ "South Sudanese" of the adjective and what stands before it."""
+    """As in "South Sudanese" of the adjective and what stands before it."""
     before = [c.text for c in child.lefts if c.dep_ in {"compound", "amod"} and c.text[:1].isupper()]
     text = " ".join([*before, child.text])
-    return text if len(before) and state_of(text) else child.text
+    return text if before and state_of(text) else child.text
 
 
 def _of_owner(roster: Roster, token: Token, owner: Mention, *, adjective: bool) -> Mention | None:
@@ -135,7 +154,7 @@ def _of_owner(roster: Roster, token: Token, owner: Mention, *, adjective: bool) 
 
 
 def _leaders(roster: Roster, token: Token, owner: Mention) -> Mention | None:
-    """ "leaders of X": a collective of X; one leader who is not named stays a role, not a person."""
+    """As in "leaders of X": a collective of X; one leader who is not named stays a role, not a person."""
     if token.tag_ in {"NNS", "NNPS"} or token.lower_ == "leadership":
         noun = "leaders" if token.lower_ == "leadership" else token.lower_
         return Mention(f"{noun} of {roster.spoken(owner.name)}", "collective", of=owner.name, how="possessive")
@@ -165,12 +184,12 @@ def plain_name(token: Token) -> str:
 
 
 def _hedged(child: Token) -> bool:
-    """ "mainly non-Islamist": a hedged quality is no part of what somebody is called."""
+    """As in "mainly non-Islamist": a hedged quality is no part of what somebody is called."""
     return any(grand.dep_ == "advmod" and grand.lower_.endswith("ly") for grand in child.children)
 
 
 def _described(roster: Roster, token: Token, merged: dict[tuple[frozenset[str], str], str]) -> tuple[Mention, ...]:
-    """ "Kasi tribal militias", "other jihadi groups": a collective of this document."""
+    """As in "Kasi tribal militias", "other jihadi groups": a collective of this document."""
     noun = token.lower_
     if noun not in words("collective_nouns") or token.tag_ not in {"NNS", "NNPS"} or _definite(token):
         return ()
@@ -186,7 +205,7 @@ def _described(roster: Roster, token: Token, merged: dict[tuple[frozenset[str], 
 
 
 def _definite(token: Token) -> bool:
-    """ "the rebels" takes up somebody named before; "the Kasi militias" does not."""
+    """As in "the rebels" takes up somebody named before; "the Kasi militias" does not."""
     article = any(c.dep_ == "det" and c.lower_ in {"the", "these", "those", "both", "all"} for c in token.children)
     capital = any(c.text[:1].isupper() for c in token.children if c.dep_ in {"amod", "compound", "nmod"})
     other = any(c.lower_ in {"other", "rival"} for c in token.children)

@@ -40,7 +40,7 @@ def _signs(doc: Doc, name: str) -> int:
 
 
 def _governed(doc: Doc, at: int, name: str) -> bool:
-    """ "government of X" or "X's government"."""
+    """As in "government of X" or "X's government"."""
     if doc[at].text != name:
         return False
     nouns = words("government_nouns") | {"president", "republic", "army", "parliament"}

@@ -22,7 +22,26 @@ _WIDE = frozenset(("organization", "organisation", "movement", "party"))
 _TIES = frozenset(("alliance", "coalition", "party", "force", "body", "network", "front"))
 """Nouns that, with "between", "with" or "of", name a tie or a part rather than an actor."""
 _SAYING = frozenset(
-    "say announce claim declare state deny report insist warn admit vow argue add tell believe think hope fear".split()
+    [
+        "say",
+        "announce",
+        "claim",
+        "declare",
+        "state",
+        "deny",
+        "report",
+        "insist",
+        "warn",
+        "admit",
+        "vow",
+        "argue",
+        "add",
+        "tell",
+        "believe",
+        "think",
+        "hope",
+        "fear",
+    ]
 )
 
 
@@ -46,18 +65,19 @@ def describe(roster: Roster, memory: Memory, token: Token, number: int) -> tuple
 
 
 def _speaks_of_a_state(roster: Roster, token: Token) -> bool:
-    """ "the government", "the army", "the security forces", "the rule of President Bo": of the country in mind."""
+    """As in "the government", "the army", "the security forces", "the rule of President Bo": of the country in mind."""
     low = token.lower_
     if token.dep_ in {"compound", "nmod"}:
         return False
     if low in words("government_nouns"):
         return _of_person(roster, token) or not _modified(token)
     beside = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
-    return not _modified(token) and (low in words("bare_organs") or low in words("organ_nouns") and bool(beside & words("official")))
+    organ = low in words("bare_organs") or (low in words("organ_nouns") and bool(beside & words("official")))
+    return organ and not _modified(token)
 
 
 def _people(roster: Roster, memory: Memory, token: Token) -> tuple[Mention, ...]:
-    """ "the rebels", where no group is meant: those spoken of so before, else a collective by that name."""
+    """As in "the rebels", where no group is meant: those spoken of so before, else a collective by that name."""
     low = token.lower_
     if low not in words("collective_nouns") or low in words("organ_nouns") | words("person_nouns") or _modified(token):
         return ()
@@ -88,7 +108,7 @@ def _modified(token: Token) -> bool:
 
 
 def _of_person(roster: Roster, token: Token) -> bool:
-    """ "the rule of President Bo", "the Bo regime"."""
+    """As in "the rule of President Bo", "the Bo regime"."""
     owners = [c for c in token.children if c.dep_ in {"poss", "compound", "nmod"}]
     owners += [p for c in token.children if c.lower_ == "of" for p in c.children]
     return any(m.kind == "person" for owner in owners for m in roster.at(owner))
@@ -100,7 +120,7 @@ def _several(token: Token) -> bool:
     new = any(c.lower_ in {"other", "rival", "new", "various"} for c in token.children)
     if new or _modified(token):
         return False
-    return bool(_article(token)) or token.lower_ == "sides" and _count(token) > 0
+    return bool(_article(token)) or (token.lower_ == "sides" and _count(token) > 0)
 
 
 def _count(token: Token) -> int:
@@ -115,7 +135,8 @@ def _together(roster: Roster, memory: Memory, token: Token, number: int) -> tupl
     kinds = {"group", "coalition", "faction", "collective"}
     if token.lower_ in {"sides", "two", "both", "parties", "allies", "enemies", "armies"}:
         kinds |= {"state", "organ", "person"}
-    count, gathered = _count(token), []
+    count = _count(token)
+    gathered: list[Mention] = []
     for back in range(number, max(-1, number - 4), -1):
         here = [t.mention for t in memory.in_sentence(back, lambda m: m.kind in kinds and not m.of, before=token.i)]
         gathered = [*here, *(m for m in gathered if m.name not in {h.name for h in here})]
@@ -145,7 +166,7 @@ def _of_the_state(roster: Roster, memory: Memory, token: Token) -> tuple[Mention
 
 
 def _regime(roster: Roster, token: Token) -> str:
-    """ "Bo government", "government of Omar Bo": a government called by a person's name."""
+    """As in "Bo government", "government of Omar Bo": a government called by a person's name."""
     for child in token.children:
         if child.dep_ in {"compound", "nmod"} and any(m.kind == "person" for m in roster.at(child)):
             return f"{roster.at(child)[0].text} {token.lower_}"
@@ -164,7 +185,7 @@ def _place(roster: Roster, memory: Memory, token: Token) -> tuple[Mention, ...]:
 
 
 def _group(roster: Roster, memory: Memory, token: Token, number: int) -> tuple[Mention, ...]:
-    """ "the group", "this movement", "the rebels": one named group."""
+    """As in "the group", "this movement", "the rebels": one named group."""
     if _modified(token) or (token.lower_ in _TIES and any(c.dep_ == "prep" for c in token.children)):
         return ()
     barred = _barred(roster, token)
@@ -206,4 +227,3 @@ def _barred(roster: Roster, token: Token) -> set[str]:
             barred.update(m.name for m in roster.at(subject))
         clause = above
     return barred
-

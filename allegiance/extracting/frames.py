@@ -26,7 +26,7 @@ CONTROL = frozenset(
 )
 RELATIVE = ("who", "which", "that", "whom")
 SUBJECTS, PASSIVES = ("nsubj", "csubj"), ("nsubjpass", "csubjpass")
-PARTICLES = frozenset("up out down off away back together apart over in".split())
+PARTICLES = frozenset("up out down off away back together apart over in along".split())
 
 
 def lemma(token: Token) -> str:
@@ -143,7 +143,10 @@ def _antecedents(pronoun: Token, verb: Token) -> list[Token]:
 
 
 def slot(token: Token, name: str) -> list[Token]:
-    """The heads that fill a slot of a verb, noun or adjective; coordinated ones all, in order."""
+    """The heads that fill a slot of a verb, noun or adjective; coordinated ones all, in order. `as>of` is a path."""
+    first, path, rest = name.partition(">")
+    if path:
+        return [t for inner in slot(token, first) for t in slot(inner, rest)]
     if token.pos_ in ("VERB", "AUX"):
         return _verb_slot(token, name)
     return _noun_slot(token, name)
@@ -197,7 +200,8 @@ def _special(verb: Token, name: str) -> list[Token]:
         ]
     if name == "complement":
         small = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("NOUN", "ADJ", "ADV")]
-        return [c for c in verb.children if c.dep_ in ("attr", "acomp", "oprd")] + small
+        alone = [c for c in verb.children if c.dep_ == "advmod" and c.lower_ in ("alone", "unmolested", "unharmed")]
+        return [c for c in verb.children if c.dep_ in ("attr", "acomp", "oprd")] + small + alone
     if name == "forced":
         return [verb] if _is_forced(verb) else []
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("VERB", "AUX")]
@@ -221,12 +225,7 @@ def under(token: Token, preposition: str) -> list[Token]:
     if preposition in ("there", "here"):
         return [c for c in token.children if c.dep_ == "advmod" and c.lower_ == preposition]
     found = [c for c in token.children if c.dep_ in ("prep", "agent", "dative") and c.lower_ == preposition]
-    found += [
-        c
-        for p in token.children
-        if p.dep_ == "prep" and p.lower_ in ("out", "away", "up", "together", "along")
-        for c in p.children
-    ]
+    found += [c for p in token.children if p.lower_ in PARTICLES and p.dep_ in ("prep", "advmod", "prt") for c in p.children]
     heads = [c for p in found if p.lower_ == preposition for c in p.children if c.dep_ == "pobj"]
     return [t for head in heads for t in coordinated(head)]
 
@@ -236,7 +235,7 @@ def light_verb(noun: Token) -> Token | None:
     first = noun
     while first.dep_ == "conj" and first.head.pos_ == "NOUN":
         first = first.head
-    if first.dep_ in ("dobj", "nsubjpass", "attr") and first.head.pos_ in ("VERB", "AUX"):
+    if first.dep_ in ("dobj", "nsubjpass", "attr", "acomp") and first.head.pos_ in ("VERB", "AUX"):
         return first.head
     if first.dep_ == "pobj" and first.head.lower_ in ("into", "in", "with") and first.head.head.pos_ == "VERB":
         return first.head.head if first.head.head.lemma_.lower() in ("enter", "engage") else None
@@ -262,8 +261,10 @@ def _noun_slot(noun: Token, name: str) -> list[Token]:
         return [t for inner in under(noun, "of") for t in _noun_slot(inner, name[2:])]
     if name in LIGHT:
         verb = light_verb(noun)
-        return _verb_slot(verb, "subject") if verb is not None and verb.lemma_.lower() in LIGHT[name] else []
+        return _verb_slot(verb, "subject") if verb is not None and set(lemmas(verb)) & LIGHT[name] else []
     own = under(noun, name)
+    if name != "of":  # "the eviction of X from Y": the parser may hang "from" on X
+        own = own or [t for inner in under(noun, "of") for t in under(inner, name)]
     verb = light_verb(noun)
     if own or verb is None or name == "of":
         return own
@@ -275,7 +276,7 @@ def _named_by(noun: Token) -> Iterator[Token]:
     first = noun
     while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
         first = first.head
-    if first.dep_ in ("attr", "oprd") or (
+    if first.dep_ in ("attr", "oprd", "acomp") or (
         first.dep_ in ("dobj", "xcomp") and first.head.lemma_.lower() in ("become", "remain")
     ):
         yield from surface_subject(first.head)
@@ -285,5 +286,6 @@ def _named_by(noun: Token) -> Iterator[Token]:
         yield from [first.head]
     elif first.dep_ == "pobj" and first.head.lower_ == "as":
         governor = first.head.head
-        yield from (_object(governor) or surface_subject(governor)) if governor.pos_ == "VERB" else []
+        acting = governor.lemma_.lower() in ("succeed", "replace", "serve", "act", "work", "emerge")
+        yield from ([] if acting else _object(governor)) or surface_subject(governor) if governor.pos_ == "VERB" else []
     yield from (c for c in first.children if c.dep_ == "appos")

@@ -1,31 +1,37 @@
 """What a name names: every sign in the document votes, and the name has one kind throughout the document.
 
 Signs: the bundled lists, declared acronyms, the words of the name, the entity recogniser, and how the name stands in its
-sentences ("in X" is a place, "the X" and "X fighters" a group, "X, a cleric" a person).
+sentences ("in X" is a place, "the X" and "X fighters" a group, "X, a cleric" a person). The weights were set by hand on
+texts that are not part of the project; only their order of size matters.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allegiance.extracting.aliases import Table
-from allegiance.extracting.nations import formed_from, is_state, nations
+from allegiance.extracting.company import COMMUNITY, GROUP, OTHER, PERSON, PLACE, Vote, standing
+from allegiance.extracting.nations import is_state, nations
 from allegiance.extracting.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from allegiance.extracting.names import Run
 
-PLACE, PERSON, GROUP, COMMUNITY, OTHER = "place", "person", "group", "community", "other"
+__all__ = ["COMMUNITY", "GROUP", "OTHER", "PERSON", "PLACE", "Seen", "kinds"]
 _ENTITY = {"ORG": GROUP, "PERSON": PERSON, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": COMMUNITY}
-_ENTITY_WEIGHT = {GROUP: 1.2, PERSON: 2.0, PLACE: 2.0, COMMUNITY: 1.0}
+_ENTITY_WEIGHT = {GROUP: 1.2, PERSON: 2.0, PLACE: 2.0, COMMUNITY: 1.0, OTHER: 1.5}
 _OTHER_ENTITIES = frozenset(("EVENT", "DATE", "LAW", "LANGUAGE", "WORK_OF_ART", "MONEY", "TIME"))
-_LIFE_VERBS = frozenset(("bear", "die", "marry", "graduate", "study", "bear", "resign", "escape", "become", "serve"))
 _CERTAIN = 20.0
+_FULL_COUNT = 3
+"""So many occurrences count in full; more of them share that weight, so that a common name is not decided by noise."""
+_PEOPLE_ENDINGS = ("i", "ian", "n", "an")
+
+Votes = defaultdict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,167 +43,122 @@ class Seen:
 
 
 def kinds(seen: Mapping[str, list[Seen]], table: Table, listed: Mapping[str, str]) -> dict[str, str]:
-    """The kind of each name (as written, without honour of case) from all its occurrences; "other" for what is no actor or place.
+    """The kind of each name as written, from all its occurrences; "other" for what is neither actor nor place.
 
     `listed` maps a name as written to the kind that a bundled list gives it.
     """
-    stems = frozenset(f"{name}{ending}" for name in seen if " " not in name for ending in ("i", "ian", "n", "an"))
-    counted: dict[str, Counter[str]] = {}
+    stems = frozenset(f"{name}{ending}" for name in seen if " " not in name for ending in _PEOPLE_ENDINGS)
+    counted: dict[str, Votes] = {}
     for name, occurrences in seen.items():
-        votes = counted[name] = Counter()
-        _by_list(votes, name, table, listed, stems)
-        _by_words(votes, name)
+        votes = counted[name] = defaultdict(float)
+        _count(votes, _by_list(name, table, listed))
+        _count(votes, _by_adjective(name, stems))
+        _count(votes, _by_words(name))
+        share = min(1.0, _FULL_COUNT / len(occurrences))
         for one in occurrences:
-            _by_entity(votes, one, len(occurrences))
-            _by_place(votes, one.head, len(occurrences))
-            _by_company(votes, one, len(occurrences))
+            _count(votes, _by_entity(one), share)
+            _count(votes, standing(one.head, one.run.first, share), share)
     decided = {name: _winner(votes, name) for name, votes in counted.items()}
-    heads = {one.head.i: name for name, occurrences in seen.items() for one in occurrences}
-    for name, occurrences in seen.items():
-        for one in occurrences:
-            _by_coordination(counted[name], one, heads, decided, len(occurrences))
-        if name.count(" ") in {1, 2} and decided.get(name.split()[-1]) == PERSON:
-            counted[name][PERSON] += 3
+    _by_neighbours(counted, seen, decided)
     return {name: _winner(votes, name) for name, votes in counted.items()}
 
 
-def _by_coordination(votes: Counter[str], one: Seen, heads: Mapping[int, str], decided: Mapping[str, str], among: int) -> None:
-    """Things named side by side are mostly of one kind."""
-    beside = [child for child in one.head.children if child.dep_ == "conj"]
-    if one.head.dep_ == "conj":
-        beside.append(one.head.head)
-    for other in beside:
-        kind = decided.get(heads.get(other.i, ""), OTHER)
-        if kind != OTHER:
-            votes[kind] += 1.2 * min(1.0, 3 / among)
+def _count(votes: Votes, cast: Iterator[Vote], share: float = 1.0) -> None:
+    for kind, weight in cast:
+        votes[kind] += weight * share
 
 
-def _winner(votes: Counter[str], name: str) -> str:
+def _winner(votes: Votes, name: str) -> str:
     best = max(sorted(votes), key=lambda kind: votes[kind], default=OTHER)
     if votes[best] > 0:
         return best
     return PERSON if name.count(" ") in {1, 2} and not name.isupper() else OTHER
 
 
-def _by_list(votes: Counter[str], name: str, table: Table, listed: Mapping[str, str], parts: frozenset[str]) -> None:
+def _by_neighbours(counted: Mapping[str, Votes], seen: Mapping[str, list[Seen]], decided: Mapping[str, str]) -> None:
+    """Things named side by side are mostly of one kind, and so are a full name and its family name."""
+    heads = {one.head.i: name for name, occurrences in seen.items() for one in occurrences}
+    for name, occurrences in seen.items():
+        for one in occurrences:
+            beside = [child for child in one.head.children if child.dep_ == "conj"]
+            beside += [one.head.head] if one.head.dep_ == "conj" else []
+            for other in beside:
+                kind = decided.get(heads.get(other.i, ""), OTHER)
+                if kind != OTHER:
+                    counted[name][kind] += 1.2 * min(1.0, _FULL_COUNT / len(occurrences))
+        if name.count(" ") in {1, 2} and decided.get(name.split()[-1]) == PERSON:
+            counted[name][PERSON] += 3
+
+
+def _by_list(name: str, table: Table, listed: Mapping[str, str]) -> Iterator[Vote]:
     if is_state(name):
-        votes[PLACE] += _CERTAIN
+        yield PLACE, _CERTAIN
     if name in listed:
-        votes[GROUP if listed[name] != PERSON else PERSON] += _CERTAIN / (1 if " " in name or "-" in name else 4)
+        yield PERSON if listed[name] == PERSON else GROUP, _CERTAIN if " " in name or "-" in name else _CERTAIN / 4
     if any(name in d.names and "acronym" in d.kinds for d in table.declared):
-        votes[GROUP] += _CERTAIN / 2
+        yield GROUP, _CERTAIN / 2
+
+
+def _by_adjective(name: str, stems: frozenset[str]) -> Iterator[Vote]:
     low = name.lower()
     if low in nations().adjectives:
-        votes[COMMUNITY] += 6
-    if low in words("offices"):
-        votes[OTHER] += 8
-    if low.endswith("s") and (low.removesuffix("s") in nations().adjectives or name.removesuffix("s") in parts):
-        votes[COMMUNITY] += 6
+        yield COMMUNITY, 6
+    if set(low.split()) <= words("offices"):
+        yield OTHER, 8
+    if low.endswith("s") and (low.removesuffix("s") in nations().adjectives or name.removesuffix("s") in stems):
+        yield COMMUNITY, 6
     if low in words("creeds"):
-        votes[COMMUNITY if low.endswith("s") else OTHER] += 6
+        yield COMMUNITY if low.endswith("s") else OTHER, 6
 
 
-def _by_words(votes: Counter[str], name: str) -> None:
-    parts = [part for word in name.lower().split() for part in word.replace("–", "-").split("-")]
-    heads = words("group_heads") | words("organ_heads") | words("state_heads") | words("institution_heads")
-    first, last = parts[0], parts[-1]
-    title = [i for i, part in enumerate(parts) if part in {"of", "for", "in"}]
-    head = parts[title[0] - 1] if title and title[0] else last
-    if head in words("other_heads") and head not in words("group_heads"):
-        votes[OTHER] += 8
-    elif head in words("place_heads") and len(parts) > 1:
-        votes[PLACE] += 6
-    elif head in heads:
-        votes[GROUP] += 8 if len(parts) > 1 else 2
-    if first in words("directions") and len(parts) > 1:
-        votes[PLACE] += 2.5 if head not in heads else 0
-    if first in words("foreign_heads") and len(parts) > 1:
-        votes[GROUP] += 5
-    if first in words("honorifics") and len(parts) > 1:
-        votes[PERSON] += 4
+def _by_words(name: str) -> Iterator[Vote]:
+    parts = [part for word in name.lower().split() for part in word.replace("–", "-").split("-") if part]
+    if not parts:
+        return
+    yield from _by_head(parts)
+    yield from _by_opening(parts)
     if "bin" in parts[1:-1] or "ibn" in parts[1:-1]:
-        votes[PERSON] += 3
-    if first in nations().adjectives and len(parts) > 1:
-        votes[GROUP] += 2
-    if len(parts) == 2 and first in {"al", "el"}:
-        votes[GROUP] += 2
-    if _acronym(name):
-        votes[GROUP] += 4
-
-
-def _acronym(name: str) -> bool:
+        yield PERSON, 3
     capitals = sum(ch.isupper() for ch in name)
-    return " " not in name and capitals >= 2 and capitals * 2 >= sum(ch.isalpha() for ch in name)
+    if " " not in name and capitals >= 2 and capitals * 2 >= sum(ch.isalpha() for ch in name):
+        yield GROUP, 4
 
 
-def _by_entity(votes: Counter[str], one: Seen, among: int) -> None:
-    """The recogniser's label, in full when it covers the name exactly."""
-    doc = one.head.doc
-    tokens = doc[one.run.first : one.run.last + 1]
-    labels = Counter(token.ent_type_ for token in tokens if token.ent_type_)
+def _by_head(parts: list[str]) -> Iterator[Vote]:
+    """The last word, or the one before "of", "for" or "in", says what a name is."""
+    groups = words("group_heads") | words("organ_heads") | words("state_heads") | words("institution_heads")
+    cut = next((i for i, part in enumerate(parts) if i and part in {"of", "for", "in"}), len(parts))
+    head = parts[cut - 1]
+    if head in words("other_heads") and head not in words("group_heads"):
+        yield OTHER, 8
+    elif head in words("place_heads") and len(parts) > 1:
+        yield PLACE, 6
+    elif head in groups:
+        yield GROUP, 8 if len(parts) > 1 else 2
+    if parts[0] in words("directions") and len(parts) > 1 and head not in groups:
+        yield PLACE, 2.5
+
+
+def _by_opening(parts: list[str]) -> Iterator[Vote]:
+    """The first word of several: "Hizb ...", "Mullah ...", "Torian ...", "al-..."."""
+    first = parts[0]
+    if len(parts) == 1:
+        return
+    if first in words("foreign_heads"):
+        yield GROUP, 5
+    if first in words("honorifics"):
+        yield PERSON, 4
+    if first in nations().adjectives or (len(parts) == 2 and first in {"al", "el"}):
+        yield GROUP, 2
+
+
+def _by_entity(one: Seen) -> Iterator[Vote]:
+    """The recogniser's label, where it covers most of the name."""
+    tokens = one.head.doc[one.run.first : one.run.last + 1]
+    labels = [token.ent_type_ for token in tokens if token.ent_type_]
     if not labels:
         return
-    label, covered = max(sorted(labels.items()), key=lambda item: item[1])
+    label = max(sorted(set(labels)), key=labels.count)
     kind = _ENTITY.get(label, OTHER if label in _OTHER_ENTITIES else "")
-    if kind and covered * 2 > len(tokens):
-        votes[kind] += _ENTITY_WEIGHT.get(kind, 1.5) * min(1.0, 3 / among)
-
-
-def _by_place(votes: Counter[str], head: Token, among: int) -> None:
-    """Where the name stands in the clause."""
-    weight = min(1.0, 3 / among)
-    article = any(child.dep_ == "det" and child.lower_ == "the" for child in head.children)
-    if article:
-        votes[GROUP] += 1.5 * weight
-        votes[PLACE] -= 1.0 * weight
-        votes[PERSON] -= 2.0 * weight
-    if head.dep_ == "pobj" and not article:
-        if head.head.lower_ in {"in", "into", "near", "across", "throughout", "inside"}:
-            votes[PLACE] += 2.0 * weight
-        elif head.head.lower_ in {"from", "to", "at", "around", "toward", "towards", "outside"}:
-            votes[PLACE] += 0.7 * weight
-        elif head.head.lower_ in {"with", "by", "against", "between"}:
-            votes[PLACE] -= 0.7 * weight
-            votes[GROUP] += 0.4 * weight
-    if head.dep_ in {"nsubj", "agent", "nsubjpass"}:
-        votes[PLACE] -= 0.5 * weight
-        if head.head.lemma_ in _LIFE_VERBS and not article:
-            votes[PERSON] += 1.0 * weight
-
-
-def _by_company(votes: Counter[str], one: Seen, among: int) -> None:
-    """The words beside the name: "X fighters", "leader of X", "X, a cleric", "General X"."""
-    head, weight = one.head, min(1.0, 3 / among)
-    governor = head.head
-    people = words("force_nouns") | words("leader_nouns")
-    if head.dep_ in {"compound", "poss", "nmod", "amod"} and governor.lower_ in people:
-        votes[GROUP] += 1.5
-    if head.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lower_ in people:
-        votes[GROUP] += 1.0 * weight
-    if head.dep_ in {"compound", "nmod"} and governor.lower_ in words("place_heads") | words("place_anaphors") | {"neighbourhood", "neighborhood"}:
-        votes[PLACE] += 2.5
-    if head.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lower_ in words("place_anaphors"):
-        votes[PLACE] += 3.0
-    before = head.doc[one.run.first - 1] if one.run.first else None
-    if before is not None and before.lower_ in words("offices") | words("person_nouns"):
-        votes[PERSON] += 3.0
-    if before is not None and before.lower_ in words("group_anaphors") and head.dep_ != "pobj":
-        votes[GROUP] += 2.0 * weight
-    for child in head.children:
-        if child.dep_ == "appos" and child.lower_ in words("person_nouns"):
-            votes[PERSON] += 3.0
-        if child.dep_ == "appos" and child.lower_ in words("group_anaphors"):
-            votes[GROUP] += 3.0
-        if child.dep_ == "relcl" and any(word.lower_ in {"who", "whom"} for word in child.children):
-            votes[PERSON] += 2.0
-    if head.dep_ == "appos" and governor.lower_ in words("person_nouns"):
-        votes[PERSON] += 2.5
-    if head.dep_ == "appos" and governor.lower_ in words("group_anaphors"):
-        votes[GROUP] += 2.5
-
-
-def adjective_of_place(name: str, places: frozenset[str]) -> str:
-    """The named place that a one-word name looks formed from ("Waziri" for Waziristan), "" when none."""
-    if " " in name:
-        return ""
-    return next((place for place in sorted(places) if any(formed_from(name, part) for part in place.split())), "")
+    if kind and labels.count(label) * 2 > len(tokens):
+        yield kind, _ENTITY_WEIGHT[kind]

@@ -70,7 +70,7 @@ def _title(name: str) -> str:
 
 
 def _acronyms(found: Mapping[str, str], full: dict[str, str], how: dict[str, str]) -> None:
-    """ "RFT" is "Red Front of Toria" where the document has one group with these initials."""
+    """As in "RFT" is "Red Front of Toria" where the document has one group with these initials."""
     groups = sorted({full[name] for name, kind in found.items() if kind == GROUP and " " in name})
     for name in found:
         if name.isupper() and name.isalpha() and len(name) >= _SHORTEST_ACRONYM and full[name] == name:
@@ -86,7 +86,7 @@ def _initials(group: str, acronym: str) -> bool:
 
 
 def _first_words(found: Mapping[str, str], full: dict[str, str], how: dict[str, str]) -> None:
-    """ "the Lashkar" is "Lashkar-e-Toria" where the document has one such name, opened by a word for an organisation."""
+    """As in "the Lashkar" is "Lashkar-e-Toria" where the document has one such name, opened by a word for an organisation."""
     for name in found:
         if name.lower() in words("foreign_heads") and full[name] == name:
             longer = {full[n] for n in found if n.startswith((f"{name}-", f"{name} ")) and found[n] == GROUP}

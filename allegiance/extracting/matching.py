@@ -176,10 +176,35 @@ def _means(scene: Scene, token: Token, role: Role, vocabulary: Vocabulary) -> li
         found = [(m, t) for t in under(token, "of") for m in scene.mentions_of(t)]
     if not found and token.pos_ == "NOUN" and word in BODIES:  # "the Front's courts" stand for the Front
         found = [(m, t) for name in ("possessive", "of") for t in slot(token, name) for m in scene.mentions_of(t)]
+    found = [(_recast(m, t, role), t) for m, t in found]
     return [(m, t) for m, t in found if vocabulary.accepts(role, m.kind) and (m.kind != "place" or "place" in role.kinds)]
 
 
+def _recast(mention: Mention, token: Token, role: Role) -> Mention:
+    """A kind that the name alone left open, by its role: a country that acts is a state, one who leads a person."""
+    if mention.how not in ("name", "alias"):
+        return mention
+    words = mention.name.split()
+    article = any(c.lower_ == "the" and c.dep_ == "det" for c in token.children)
+    if mention.kind == "place" and "place" not in role.kinds and "state" in role.kinds and len(words) < 3:
+        area = {w.lower() for w in words} & AREAS
+        return mention if area or article else replace(mention, kind="state")
+    if mention.kind == "group" and role.kinds == ("person",) and not article and 1 < len(words) < 4:
+        return mention if {w.lower() for w in words} & ORGANISATIONS else replace(mention, kind="person")
+    if mention.kind == "person" and article and "person" not in role.kinds and "group" in role.kinds:
+        return replace(mention, kind="group")
+    return mention
+
+
 USING = frozenset("use occupy enter cross".split())
+AREAS = frozenset(
+    "province valley region district city town village area north northern south southern east eastern west western central mountain"
+    " mountains river lake sea gulf bay island islands coast desert hills forest peninsula basin delta corridor border".split()
+)
+ORGANISATIONS = frozenset(
+    "front movement army party network brigade brigades council union organization organisation group militia guard command forces force"
+    " alliance coalition league state government liberation islamic national people's popular democratic revolutionary".split()
+)
 BODIES = frozenset(
     "governance government administration court command structure leadership rank army force fighter man troop militia hierarchy".split()
 )

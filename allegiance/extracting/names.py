@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HYPHENS = frozenset("-–‐")
-_ARTICLES_INSIDE = frozenset("al el as ash ad an az at ar the e i o y ul ur ud us".split())
+_ARTICLES_INSIDE = frozenset(
+    ["al", "el", "as", "ash", "ad", "an", "az", "at", "ar", "the", "e", "i", "o", "y", "ul", "ur", "ud", "us"]
+)
 _JOINING = frozenset(("of", "for", "for the", "of the"))
 _JOINING_BY_ENTITY = frozenset(("in", "in the", "against", "on", "to", "and", "and the", "among"))
 _ABSTRACT = (
@@ -36,7 +38,34 @@ _ABSTRACT = (
     "call",
     "combat",
 )
-_FUNCTION_TAGS = frozenset("DT IN PRP PRP$ CC RB WDT WP WRB MD TO EX PDT UH VB VBD VBG VBN VBP VBZ RBR RBS WP$".split())
+_OPENERS = frozenset('-•"“:‘([*')
+_FUNCTION_TAGS = frozenset(
+    [
+        "DT",
+        "IN",
+        "PRP",
+        "PRP$",
+        "CC",
+        "RB",
+        "WDT",
+        "WP",
+        "WRB",
+        "MD",
+        "TO",
+        "EX",
+        "PDT",
+        "UH",
+        "VB",
+        "VBD",
+        "VBG",
+        "VBN",
+        "VBP",
+        "VBZ",
+        "RBR",
+        "RBS",
+        "WP$",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +109,8 @@ def _capitalised_inside(doc: Doc) -> frozenset[str]:
 
 
 def _after_mark(doc: Doc, at: int) -> bool:
-    return (
-        at == 0 or doc[at - 1].text in {"-", "•", '"', "“", ":", "‘", "(", "[", "*"} and (at < 2 or doc[at - 1].is_sent_start)
-    )
+    """Whether a token opens what follows a mark at the start of a sentence."""
+    return at == 0 or (doc[at - 1].text in _OPENERS and (at < 2 or bool(doc[at - 1].is_sent_start)))
 
 
 def _opens(doc: Doc, at: int, inside: frozenset[str]) -> bool:
@@ -99,12 +127,12 @@ def _opens(doc: Doc, at: int, inside: frozenset[str]) -> bool:
 
 
 def _ordinal(token: Token) -> bool:
-    """ "4th", "53rd": opens the name of a unit."""
+    """As in "4th", "53rd": opens the name of a unit."""
     return token.text[:1].isdigit() and token.lower_.endswith(("st", "nd", "rd", "th"))
 
 
 def _prefixed(doc: Doc, at: int) -> bool:
-    """ "non-Islamist", "anti-Torian": the prefix makes the name an adjective."""
+    """As in "non-Islamist", "anti-Torian": the prefix makes the name an adjective."""
     if at < 2 or doc[at - 1].text not in _HYPHENS or doc[at - 1].whitespace_ or doc[at - 2].whitespace_:
         return False
     return doc[at - 2].text.islower()
@@ -123,11 +151,12 @@ def _names_at_start(doc: Doc, at: int, inside: frozenset[str]) -> bool:
         return token.tag_ not in {"DT", "IN"} or (token.text.isupper() and len(token.text) > 2)
     following = doc[at + 1] if at + 1 < len(doc) else None
     return bool(
-        token.text.isupper()
-        and len(token.text) > 1
-        or following is not None
-        and (following.text[:1].isupper() or (following.text in _HYPHENS and not token.whitespace_))
-        and token.tag_ in {"JJ", "NN", "NNS", "FW"}
+        (token.text.isupper() and len(token.text) > 1)
+        or (
+            following is not None
+            and (following.text[:1].isupper() or (following.text in _HYPHENS and not token.whitespace_))
+            and token.tag_ in {"JJ", "NN", "NNS", "FW"}
+        )
     )
 
 
@@ -208,7 +237,7 @@ def _one_entity(doc: Doc, left: int, right: int) -> bool:
 
 
 def _abstract(doc: Doc, first: int, last: int, onward: int) -> bool:
-    """ "Front for Unity and Justice": two abstract words after "for" or "of"."""
+    """As in "Front for Unity and Justice": two abstract words after "for" or "of"."""
     joined = any(doc[i].lower_ in {"for", "of"} for i in range(first, last))
     return joined and doc[last].lower_.endswith(_ABSTRACT) and doc[onward].lower_.endswith(_ABSTRACT)
 

@@ -15,6 +15,8 @@ from importlib.resources import files
 _ENDINGS = ("ese", "ian", "ish", "ani", "ean", "an", "en", "ic", "i", "n", "")
 _LAND_ENDINGS = ("istan", "stan", "land", "ia", "a", "e", "o", "y", "")
 _LEAST_STEM = 3
+_INITIALS = 8
+"""Longest name in capitals that is read as initials ("U.S.S.R.")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,12 @@ def nations() -> Nations:
     """The list, read once."""
     names: dict[str, str] = {}
     adjectives: dict[str, str] = {}
-    with files("allegiance.extracting").joinpath("nations.csv").open(encoding="utf-8", newline="") as table:
-        for row in csv.DictReader(table):
-            for name in (row["name"], *row["other_names"].split(";")):
-                names[name.lower()] = row["name"]
-            for adjective in filter(None, row["demonyms"].split(";")):
-                adjectives.setdefault(adjective.lower(), row["name"])
+    table = files("allegiance.extracting").joinpath("nations.csv").read_text("utf-8")
+    for row in csv.DictReader(table.splitlines()):
+        for name in (row["name"], *row["other_names"].split(";")):
+            names[name.lower()] = row["name"]
+        for adjective in filter(None, row["demonyms"].split(";")):
+            adjectives.setdefault(adjective.lower(), row["name"])
     names.pop("", None)
     return Nations(names, adjectives)
 
@@ -47,10 +49,26 @@ def is_state(name: str) -> bool:
 
 def state_of(adjective: str, named: Iterable[str] = ()) -> str:
     """The state that an adjective belongs to: listed, else the one of the `named` places that it is formed from; else ""."""
+    known = tuple(named)
     listed = nations().adjectives.get(adjective.lower())
     if listed:
-        return listed
-    return next((place for place in named if formed_from(adjective, place)), "")
+        other = (place for place in known if usual_name(place) == listed and not _short(place))
+        return listed if listed in known else next(other, listed)
+    return next((place for place in known if formed_from(adjective, place)), "")
+
+
+def usual_name(name: str) -> str:
+    """The usual name of a listed state, else the name itself."""
+    return nations().names.get(name.lower(), name)
+
+
+def in_full(name: str) -> str:
+    """The usual name of a state written by its initials ("U.S."), else the name itself."""
+    return usual_name(name) if _short(name) else name
+
+
+def _short(name: str) -> bool:
+    return name.isupper() and len(name) <= _INITIALS
 
 
 def formed_from(adjective: str, place: str) -> bool:

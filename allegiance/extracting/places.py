@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 def acts(head: Token) -> bool:
     """Whether a country's name stands for its government here: an agent, a party, an owner of acts."""
+    if _before_participle(head):
+        return True
     top = head
     while top.dep_ == "conj" and top.head.i != top.i:
         top = top.head
@@ -32,6 +34,15 @@ def acts(head: Token) -> bool:
     if top.dep_ == "pobj" and governor.lower_ in {"to", "from"}:
         return governor.head.lemma_ in words("giving")
     return top.dep_ == "poss" and governor.lemma_ in words("state_acts")
+
+
+def _before_participle(head: Token) -> bool:
+    """As in "Toria-backed", which the tokeniser cuts or leaves whole."""
+    _, hyphen, last = head.text.rpartition("-")
+    if hyphen and last in words("compound_participles"):
+        return True
+    after = head.doc[head.i + 1 : head.i + 3]
+    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in words("compound_participles")
 
 
 def country_in_mind(roster: Roster, memory: Memory, token: Token) -> str:
@@ -93,7 +104,7 @@ def place_taken_up(roster: Roster, memory: Memory, token: Token, noun: str) -> t
 
 
 def region_of(roster: Roster, memory: Memory, token: Token) -> tuple[Mention, ...]:
-    """ "the north": the named north of the country in mind, else a region by that name."""
+    """As in "the north": the named north of the country in mind, else a region by that name."""
     way = token.lower_.removesuffix("ern")
     of = next((m.name for c in token.children if c.lower_ == "of" for p in c.children for m in roster.at(p)), "")
     for trace in reversed(memory.traces):

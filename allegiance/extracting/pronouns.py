@@ -28,8 +28,38 @@ _PERSONAL = {
 }
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _SAYING = frozenset(
-    "believe say report think claim estimate suggest allege argue note know speculate seem appear rumor rumour unclear possible likely "
-    "unlikely clear remain true take difficult important reportedly impossible hard necessary".split()
+    [
+        "believe",
+        "say",
+        "report",
+        "think",
+        "claim",
+        "estimate",
+        "suggest",
+        "allege",
+        "argue",
+        "note",
+        "know",
+        "speculate",
+        "seem",
+        "appear",
+        "rumor",
+        "rumour",
+        "unclear",
+        "possible",
+        "likely",
+        "unlikely",
+        "clear",
+        "remain",
+        "true",
+        "take",
+        "difficult",
+        "important",
+        "reportedly",
+        "impossible",
+        "hard",
+        "necessary",
+    ]
 )
 _BODIES = frozenset(("group", "coalition", "faction", "institution", "state", "organ", "collective"))
 
@@ -78,7 +108,7 @@ def _is_person(mention: Mention) -> bool:
 
 
 def _expletive(token: Token) -> bool:
-    """ "it is believed that": the pronoun stands for nobody."""
+    """As in "it is believed that": the pronoun stands for nobody."""
     if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass", "expl"}:
         return False
     verb = token.head
@@ -117,7 +147,7 @@ def _antecedents(asking: Asking) -> tuple[Mention, ...]:
 
 
 def _coordinated_owner(asking: Asking) -> tuple[Mention, ...]:
-    """ "the Union and its goals": the owner is what the owned is coordinated with."""
+    """As in "the Union and its goals": the owner is what the owned is coordinated with."""
     owned = asking.token.head
     return asking.fitting(asking.roster.at(owned.head)) if owned.dep_ == "conj" else ()
 
@@ -158,7 +188,7 @@ def _elsewhere(asking: Asking) -> tuple[Mention, ...]:
 
 
 def _thing_owns(asking: Asking) -> bool:
-    """ "The garrison lost its guns": the owner is a thing or body that nobody named."""
+    """As in "The garrison lost its guns": the owner is a thing or body that nobody named."""
     verb = verb_of(asking.token)
     subject = subject_of(verb)
     inside = subject is not None and asking.token.i in range(subject.left_edge.i, subject.right_edge.i + 1)

@@ -6,7 +6,7 @@ Subjects weigh more than objects, objects more than the rest (the order of cente
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -70,7 +70,7 @@ class Memory:
 
     def ranked(self, fits: Fits, *, sentence: int, topic: float = TOPIC, reach: int = 2) -> list[tuple[float, Mention]]:
         """What fits and was named at most `reach` sentences ago, with its weight in a sentence, heaviest first."""
-        weights: Counter[str] = Counter()
+        weights: defaultdict[str, float] = defaultdict(float)
         last: dict[str, Mention] = {}
         for trace in self.traces:
             if fits(trace.mention):

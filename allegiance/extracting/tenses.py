@@ -44,7 +44,8 @@ def finite(token: Token) -> Token | None:
 def _is_finite(token: Token) -> bool:
     if token.tag_ in {"VBD", "VBZ", "VBP"}:
         return True
-    return token.pos_ in {"VERB", "AUX"} and any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in token.children)
+    helping = [c.tag_ for c in token.children if c.dep_ in {"aux", "auxpass"}]
+    return token.pos_ in {"VERB", "AUX"} and any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in helping)
 
 
 def _passes(token: Token) -> bool:

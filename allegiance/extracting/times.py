@@ -20,10 +20,66 @@ if TYPE_CHECKING:
 
     from allegiance.extracting.scene import Scene
 
-_SAYING = frozenset("say report claim announce state believe argue suggest allege estimate note warn admit reveal write deny".split())
+_SAYING = frozenset(
+    [
+        "say",
+        "report",
+        "claim",
+        "announce",
+        "state",
+        "believe",
+        "argue",
+        "suggest",
+        "allege",
+        "estimate",
+        "note",
+        "warn",
+        "admit",
+        "reveal",
+        "write",
+        "deny",
+    ]
+)
 _WHEN = frozenset(("when", "while", "as", "where", "once"))
 _AFTER = frozenset(("after", "following", "since"))
-_LINKS = frozenset("then later subsequently afterwards afterward thereafter thus these this those consequently after following".split())
+_BOUNDS = frozenset((*_AFTER, "before", "until", "prior"))
+_MARKS = frozenset((*_WHEN, *_AFTER, "before", "until", "because", "although", "though", "if", "unless", "whereas"))
+_ARGUMENTS = frozenset(
+    [
+        "conj",
+        "xcomp",
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "attr",
+        "acomp",
+        "agent",
+        "oprd",
+        "dative",
+        "prt",
+        "advmod",
+        "pcomp",
+    ]
+)
+_ASIDE = frozenset((*_AFTER, "before", "until", "despite", "like", "unlike"))
+_LINKS = frozenset(
+    [
+        "then",
+        "later",
+        "subsequently",
+        "afterwards",
+        "afterward",
+        "thereafter",
+        "thus",
+        "these",
+        "this",
+        "those",
+        "consequently",
+        "after",
+        "following",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +126,16 @@ def _own(scene: Scene, token: Token) -> Iterator[Bound]:
         between = [scene.doc[i] for i in placed.above[: placed.above.index(token.i)]]
         if _another_clause(between, token):
             continue
-        anchor = next((w.lower_ for w in between if w.lower_ in {*_AFTER, "before", "until", "prior"} and w.dep_ in {"prep", "mark"}), "")
+        anchor = next((w.lower_ for w in between if w.lower_ in _BOUNDS and w.dep_ in {"prep", "mark"}), "")
         yield from _bounds(placed, anchor)
 
 
 def _another_clause(between: list[Token], token: Token) -> bool:
     """Whether the date belongs to a clause of its own below the predicate, and not to a phrase with "after" or "before"."""
-    if any(w.dep_ in {"prep", "mark"} and w.lower_ in {*_AFTER, "before", "until", "prior"} for w in between):
+    if any(w.dep_ in {"prep", "mark"} and w.lower_ in _BOUNDS for w in between):
         return False
-    return any(w.dep_ in {"relcl", "advcl", "ccomp", "acl", "conj", "parataxis", "xcomp", "pcomp"} and w.pos_ in {"VERB", "AUX"} for w in between)
+    clauses = {"relcl", "advcl", "ccomp", "acl", "conj", "parataxis", "xcomp", "pcomp"}
+    return any(w.dep_ in clauses and w.pos_ in {"VERB", "AUX"} for w in between)
 
 
 def _bounds(placed: Placed, anchor: str) -> Iterator[Bound]:
@@ -138,26 +195,23 @@ def _shared(scene: Scene, at: Token, bound: Bound) -> bool:
 def _link(scene: Scene, at: Token) -> str:
     """How a word hangs on its governor: "same" time, "after", "before", or "" where the governor's date is not its own."""
     dep = at.dep_
-    if dep in {"conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "attr", "acomp", "agent", "oprd", "dative", "prt", "advmod"}:
+    if dep in _ARGUMENTS:
         return "same"
     if dep == "prep":
-        return "same" if at.lower_ not in {*_AFTER, "before", "until", "despite", "like", "unlike"} else "before" if at.lower_ == "before" else "after"
-    if dep == "pcomp":
-        return "same"
+        return "same" if at.lower_ not in _ASIDE else "before" if at.lower_ == "before" else "after"
     if dep == "ccomp":
         return "" if at.head.lemma_ in _SAYING else "same"
     if dep == "advcl":
         return _clause_link(at)
-    if dep in {"relcl", "acl"}:
-        return _noun_clause(scene, at)
-    return ""
+    return _noun_clause(scene, at) if dep in {"relcl", "acl"} else ""
 
 
 def _clause_link(at: Token) -> str:
-    mark = next((c.lower_ for c in at.children if c.dep_ in {"mark", "advmod"} and c.i < at.i and c.lower_ in _WHEN | _AFTER | {"before", "until", "because", "although", "though", "if", "unless", "whereas"}), "")
-    if mark in _WHEN or not mark:
+    """As `_link`, for a clause with "when", "after", "before" or another mark."""
+    opening = [c.lower_ for c in at.children if c.dep_ in {"mark", "advmod"} and c.i < at.i and c.lower_ in _MARKS]
+    if not opening or opening[0] in _WHEN:
         return "same"
-    return {"after": "after", "since": "after", "before": "before"}.get(mark, "")
+    return {"after": "after", "since": "after", "before": "before"}.get(opening[0], "")
 
 
 def _noun_clause(scene: Scene, at: Token) -> str:
@@ -167,8 +221,9 @@ def _noun_clause(scene: Scene, at: Token) -> str:
     if any(c.lower_ == "when" for c in at.children):
         return "same"
     noun = at.head
-    if any(m.kind == "place" for m in scene.mentions_of(noun)) and subject_of(at) is not None:
-        return "same" if subject_of(at).lower_ in {"which", "that"} else ""
+    subject = subject_of(at)
+    if subject is not None and any(m.kind == "place" for m in scene.mentions_of(noun)):
+        return "same" if subject.lower_ in {"which", "that"} else ""
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head.head
     return "" if scene.mentions_of(noun) else "same"

@@ -1,0 +1,90 @@
+"""What the words around a name say of its kind: its article and preposition, and the nouns that it stands with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from allegiance.extracting.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLACE, PERSON, GROUP, COMMUNITY, OTHER = "place", "person", "group", "community", "other"
+Vote = tuple[str, float]
+_LIFE_VERBS = frozenset(("bear", "die", "marry", "graduate", "study", "resign", "become", "serve"))
+_INSIDE = frozenset(("in", "into", "near", "across", "throughout", "inside"))
+_TOWARDS = frozenset(("from", "to", "at", "around", "toward", "towards", "outside"))
+_PARTY = frozenset(("with", "by", "against", "between"))
+
+
+def standing(head: Token, first: int, share: float) -> Iterator[Vote]:
+    """The votes of one occurrence. `share` has been made up for in signs that need no repetition to be sure."""
+    yield from _in_clause(head)
+    for kind, weight in _beside(head, first):
+        yield kind, weight / share
+
+
+def _in_clause(head: Token) -> Iterator[Vote]:
+    article = any(child.dep_ == "det" and child.lower_ == "the" for child in head.children)
+    if article:
+        yield from ((GROUP, 1.5), (PLACE, -1.0), (PERSON, -2.0))
+    elif head.dep_ == "pobj":
+        yield from _after_preposition(head.head.lower_)
+    if head.dep_ in {"nsubj", "agent", "nsubjpass"}:
+        yield PLACE, -0.5
+        if head.head.lemma_ in _LIFE_VERBS and not article:
+            yield PERSON, 1.0
+
+
+def _after_preposition(preposition: str) -> Iterator[Vote]:
+    if preposition in _INSIDE:
+        yield PLACE, 2.0
+    elif preposition in _TOWARDS:
+        yield PLACE, 0.7
+    elif preposition in _PARTY:
+        yield from ((PLACE, -0.7), (GROUP, 0.4))
+
+
+def _beside(head: Token, first: int) -> Iterator[Vote]:
+    yield from _governor(head)
+    yield from _word_before(head, first)
+    for child in head.children:
+        if child.dep_ == "appos":
+            yield from _description(child, 3.0)
+        if child.dep_ == "relcl" and any(word.lower_ in {"who", "whom"} for word in child.children):
+            yield PERSON, 2.0
+    if head.dep_ == "appos":
+        yield from _description(head.head, 2.5)
+
+
+def _description(noun: Token, weight: float) -> Iterator[Vote]:
+    if noun.lower_ in words("person_nouns"):
+        yield PERSON, weight
+    if noun.lower_ in words("group_anaphors"):
+        yield GROUP, weight
+
+
+def _governor(head: Token) -> Iterator[Vote]:
+    """As in "X fighters", "leader of X", "X province", "city of X"."""
+    noun = head.head
+    if head.dep_ == "pobj" and noun.lower_ == "of":
+        if noun.head.lower_ in words("force_nouns") | words("leader_nouns"):
+            yield GROUP, 1.0
+        elif noun.head.lower_ in words("place_anaphors"):
+            yield PLACE, 3.0
+    elif head.dep_ in {"compound", "nmod", "amod", "poss"}:
+        if noun.lower_ in words("force_nouns") | words("leader_nouns"):
+            yield GROUP, 1.5
+        elif head.dep_ != "poss" and noun.lower_ in words("place_heads") | words("place_anaphors"):
+            yield PLACE, 2.5
+
+
+def _word_before(head: Token, first: int) -> Iterator[Vote]:
+    before = head.doc[first - 1] if first else None
+    if before is None:
+        return
+    if before.lower_ in words("offices") | words("person_nouns"):
+        yield PERSON, 3.0
+    elif before.lower_ in words("group_anaphors") and head.dep_ != "pobj":
+        yield GROUP, 2.0
