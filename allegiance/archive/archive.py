@@ -27,13 +27,17 @@ class Archive:
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = False, readonly: bool = False) -> Archive:
-        """The archive of a file; StudyError when there is none (and `create` is not set), or it is no study of ours."""
-        from allegiance.archive.engine import connect
+        """The archive of a file; StudyError when there is none (and `create` is not set), or it is no study of ours.
+
+        A file that this user may not write can be asked, as with `readonly`.
+        """
+        from allegiance.archive.engine import connect, may_write
         from allegiance.archive.migrations import prepare
 
         file = Path(path)
         if not file.exists() and (readonly or not create):
             raise StudyError(f"{file}: no such study; make one with: allegiance read NOTES --study {file}")
+        readonly = readonly or not may_write(file)
         store = connect(file, readonly=readonly)
         try:
             prepare(store, create=create, readonly=readonly)

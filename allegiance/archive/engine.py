@@ -101,6 +101,11 @@ def connect(path: Path, *, readonly: bool = False) -> Store:
     return Store(engine, path)
 
 
+def may_write(path: Path) -> bool:
+    """Whether this user may write the file, if it is there, and beside it, as SQLite must."""
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
 def _begin(connection: Connection) -> None:
     """A writer takes the lock at once: two that start as readers could both be refused in the middle of their work."""
     alone = connection.get_execution_options().get("alone", False)

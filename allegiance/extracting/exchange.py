@@ -19,6 +19,7 @@ TIES = {"hosts": ("host", "guest"), "supports": ("supporter", "supported"), "tol
 SERVICES = {"integrated_into": ("part", "whole")}
 PACTS = frozenset("agreement pact deal accord arrangement understanding treaty bargain truce".split())
 MARKS = frozenset("return exchange".split())
+LASTING = frozenset("last hold run remain stand continue operate apply exist endure be".split())
 FIGHTING = frozenset("fight combat attack help assist battle struggle war".split())
 
 
@@ -145,7 +146,7 @@ def _obligation(scene: Scene, d: Draft) -> Obligation:
     giver, taker = TIES[d.claim.type]
     claim = d.claim
     resource = claim.resource or ("territory" if claim.type == "hosts" else "unspecified")
-    dated = claim.dates if any(map(str, (claim.dates.begins, claim.dates.ends, claim.dates.when))) else UNDATED
+    dated = claim.dates if _is_dated(claim.dates) else UNDATED
     return Obligation(
         claim.role(giver)[0],
         claim.role(taker)[0],
@@ -211,15 +212,33 @@ def _parties(obligations: Iterable[Obligation]) -> list[Mention]:
 
 def _whole_dates(scene: Scene, at: Token, obligations: Sequence[Obligation], owed: Sequence[Draft]) -> Dates:
     """The dates of the agreement itself; a date of one obligation stays with it."""
-    own = scene.dates_of(at)
-    told = own.told or next((d.claim.dates.told for d in owed if d.claim.dates.told), "")
-    pact = at.lemma_.lower() in PACTS
+    told = scene.dates_of(at).told or next((d.claim.dates.told for d in owed if d.claim.dates.told), "")
+    sentences = {scene.sentence_of_token[t.i] for t in (at, *(d.head for d in owed))}
+    for number in sorted(sentences):
+        for pact in pacts(scene.sentences[number]):
+            own = _lasting(scene, pact)
+            if _is_dated(own):
+                return replace(own, told=own.told or told)
     common = {(str(o.dates.begins), str(o.dates.ends), str(o.dates.when)) for o in obligations}
-    if pact and any(map(str, (own.begins, own.ends, own.when))):
-        return replace(own, told=told)
     if len(common) == 1 and obligations and obligations[0].dates != UNDATED:
         return replace(obligations[0].dates, told=told)
     return Dates(told=told)
+
+
+def _lasting(scene: Scene, pact: Token) -> Dates:
+    """The dates that a sentence gives an agreement: its own, or of "which lasted until ..." said of it."""
+    verbs = [c for c in pact.children if c.dep_ in ("relcl", "acl")]
+    if pact.dep_ in ("nsubj", "nsubjpass") and pact.head.lemma_.lower() in LASTING:
+        verbs.append(pact.head)
+    for token in (*(v for v in verbs if v.lemma_.lower() in LASTING), pact):
+        dates = scene.dates_of(token)
+        if _is_dated(dates):
+            return dates
+    return UNDATED
+
+
+def _is_dated(dates: Dates) -> bool:
+    return any(map(str, (dates.begins, dates.ends, dates.when)))
 
 
 def _pair(d: Draft) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from allegiance.extracting.attributes import attributes
 from allegiance.extracting.causes import bases, caused
 from allegiance.extracting.claiming import Draft, draft, relabel
 from allegiance.extracting.exchange import exchanges, marks, pacts
-from allegiance.extracting.frames import is_passive
+from allegiance.extracting.frames import slot
 from allegiance.extracting.implied import implied
 from allegiance.extracting.language import load_model
 from allegiance.extracting.matching import Cues, Proposal
@@ -71,7 +71,7 @@ class Extractor:
         for number, sentence in enumerate(scene.sentences):
             agreed = bool(marks(sentence) or pacts(sentence))
             proposals = prune(self.cues.propose(scene, sentence), scene)
-            doubts += [_lacking(scene, p) for p in proposals if p.missing and _worth_a_look(p)]
+            doubts += [_lacking(scene, p) for p in proposals if p.missing and _worth_a_look(scene, p)]
             whole = [p for p in proposals if not p.missing]
             drafts = relabel(draft(scene, p, self.vocabulary, label=f"s{number}.{p.head.i}", agreed=agreed) for p in whole)
             drafts += implied(scene, drafts, self.vocabulary)
@@ -99,13 +99,13 @@ def _order(claim: Claim) -> tuple[int, int, str, str]:
     return claim.quote.start, claim.quote.end, claim.type, claim.id
 
 
-def _worth_a_look(proposal: Proposal) -> bool:
-    return (
-        proposal.type.kind == "relation"
-        and proposal.confidence >= 0.8
-        and proposal.head.pos_ == "VERB"
-        and len(proposal.missing) == 1
-    )
+def _worth_a_look(scene: Scene, proposal: Proposal) -> bool:
+    """Whether the missing role is filled by words that could not be resolved; an absent one is merely not told."""
+    if proposal.type.kind != "relation" or len(proposal.missing) != 1 or proposal.head.pos_ != "VERB":
+        return False
+    slots = proposal.asked.get(proposal.missing[0], "")
+    words = [t for part in slots.split("|") if part and "+" not in part for t in slot(proposal.head, part)]
+    return any(t.pos_ in ("NOUN", "PROPN", "PRON") and not scene.mentions_of(t) for t in words)
 
 
 def _lacking(scene: Scene, proposal: Proposal) -> Doubt:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations, product
 from typing import TYPE_CHECKING
@@ -31,6 +31,8 @@ class Proposal:
     rule: str
     confidence: float
     missing: tuple[str, ...] = ()
+    asked: Mapping[str, str] = field(default_factory=dict)
+    """The slots that the cue looked in, by role."""
 
     def role(self, name: str) -> tuple[Filler, ...]:
         """The fillers of a role."""
@@ -108,7 +110,7 @@ def _fill(scene: Scene, head: Token, type_: Type, cue: Cue, rule: str, vocabular
         missing = tuple(role.name for role, fillers in roles if not fillers and not role.optional)
         named = tuple((role.name, fillers) for role, fillers in _told_apart(scene, head, roles, vocabulary))
         if any(fillers for _, fillers in named) and not _same(named):
-            yield Proposal(type_, head, named, cue.gives, rule, cue.confidence, missing)
+            yield Proposal(type_, head, named, cue.gives, rule, cue.confidence, missing, cue.roles)
 
 
 def _told_apart(

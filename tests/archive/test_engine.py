@@ -140,6 +140,16 @@ def test_a_reader_may_not_write(study):
         kept(archive, document("More. (1)\n", "b.txt"), ())
 
 
+def test_who_may_not_write_can_still_ask(study, monkeypatch):
+    monkeypatch.setattr(engine, "may_write", lambda path: False)
+    with Archive.open(study) as archive:
+        assert len(archive.record().claims) == 3
+        with pytest.raises(StudyError, match="may not be written; check your rights"):
+            kept(archive, document("More. (1)\n", "b.txt"), ())
+    with pytest.raises(StudyError, match="cannot be opened; check the path"):
+        Archive.open(study.with_name("new.db"), create=True)
+
+
 def test_a_reader_sees_one_state_until_it_ends(study):
     with Archive.open(study) as archive, Archive.open(study) as other, archive.store.reading() as connection:
         count = "SELECT count(*) FROM documents"
