@@ -43,8 +43,9 @@ def page(answer: Answer, columns: int) -> list[str]:
 
 def wrap(text: str, columns: int, *, indent: str = "", hanging: str = "") -> list[str]:
     """A paragraph wrapped to a width."""
-    whole_words = {"break_long_words": False, "break_on_hyphens": False}
-    return textwrap.wrap(text, columns, initial_indent=indent, subsequent_indent=hanging or indent, **whole_words)
+    shape = textwrap.TextWrapper(columns, initial_indent=indent, subsequent_indent=hanging or indent)
+    shape.break_long_words = shape.break_on_hyphens = False
+    return shape.wrap(text)
 
 
 def plain(text: str) -> str:

@@ -89,7 +89,7 @@ def _joined(
         early = [d for d in before if d.claim.type in TIES and d.claim.polarity == "+" and set(_pair(d)) <= parties]
     bound = [d for d in drafts if d.claim.type in SERVICES and d.head.i > mark.i]
     obligations = [_obligation(scene, d) for d in early] + [_obligation(scene, d) for d in late] + counter
-    if not obligations or len({o.debtor.name for o in obligations}) < 2 and not bound:
+    if not obligations or (len({o.debtor.name for o in obligations}) < 2 and not bound):
         return None
     return _agreement(scene, sentence, obligations, [*early, *late], mark, bound)
 

@@ -280,9 +280,7 @@ def _named_by(noun: Token) -> Iterator[Token]:
         first.dep_ in ("dobj", "xcomp") and first.head.lemma_.lower() in ("become", "remain")
     ):
         yield from surface_subject(first.head)
-    elif first.dep_ == "appos":
-        yield from [first.head]
-    elif first.dep_ in ("compound", "nmod", "amod") and first.head.pos_ == "PROPN":
+    elif first.dep_ == "appos" or (first.dep_ in ("compound", "nmod", "amod") and first.head.pos_ == "PROPN"):
         yield from [first.head]
     elif first.dep_ == "pobj" and first.head.lower_ == "as":
         governor = first.head.head

@@ -34,7 +34,9 @@ def implied(scene: Scene, drafts: Iterable[Draft], vocabulary: Vocabulary) -> li
 def _is_base(made: Draft) -> bool:
     """Whether what is given is a base, not mere shelter."""
     verb = made.head
-    return any(t.lemma_.lower() in ("base", "basis", "camp", "headquarters") for name in ("object", "with") for t in slot(verb, name))
+    return any(
+        t.lemma_.lower() in ("base", "basis", "camp", "headquarters") for name in ("object", "with") for t in slot(verb, name)
+    )
 
 
 def _based(made: Draft) -> Draft:

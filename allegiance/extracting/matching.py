@@ -131,7 +131,11 @@ def _others(scene: Scene, head: Token, role: Role, taken: set[str], vocabulary: 
         m.name: (m, t)
         for t in scene.mention_heads(sentence)
         for m in scene.mentions_of(t)
-        if m.kind not in ("place", "person") and m.how != "role" and m.name not in taken and m.of not in taken and vocabulary.accepts(role, m.kind)
+        if m.kind not in ("place", "person")
+        and m.how != "role"
+        and m.name not in taken
+        and m.of not in taken
+        and vocabulary.accepts(role, m.kind)
     }
     return tuple(fitting.values()) if len(fitting) == 1 else ()
 
@@ -234,7 +238,9 @@ def place_of(scene: Scene, head: Token) -> Filler | None:
     """Where a predicate holds: a place under in, at, across ... of its verb, of its object, or "there"."""
     verbs = [head] if head.pos_ in ("VERB", "AUX") else [v for v in (head, light_verb(head)) if v is not None]
     deeds = slot(head, "deed") if head.pos_ == "VERB" else []
-    used = [(m, t) for deed in deeds if deed.lemma_.lower() in USING for t in slot(deed, "object") for m in scene.mentions_of(t)]
+    used = [
+        (m, t) for deed in deeds if deed.lemma_.lower() in USING for t in slot(deed, "object") for m in scene.mentions_of(t)
+    ]
     if used and used[0][0].kind == "place":  # "allowed X to use the valley as a base"
         return used[0]
     for token in (*verbs, *deeds):

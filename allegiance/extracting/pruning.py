@@ -76,7 +76,11 @@ def _only_helped(proposal: Proposal) -> bool:
     head = proposal.head if proposal.head.pos_ == "VERB" else light_verb(proposal.head)
     while head is not None and head.dep_ == "conj" and head.head.pos_ == "VERB":
         head = head.head
-    if head is None or head.dep_ not in ("ccomp", "xcomp") or head.head.lemma_.lower() not in ("help", "assist", "enable", "aid"):
+    if (
+        head is None
+        or head.dep_ not in ("ccomp", "xcomp")
+        or head.head.lemma_.lower() not in ("help", "assist", "enable", "aid")
+    ):
         return False
     return proposal.type.id not in ("fights", "attack", "offensive")
 

@@ -83,10 +83,7 @@ def _governors(head: Token) -> Iterator[Token]:
             "oprd",
             "acl",
             "agent",
-        ):
-            token = token.head
-            yield token
-        elif token.dep_ == "advcl" and _is_purpose(token):
+        ) or (token.dep_ == "advcl" and _is_purpose(token)):
             token = token.head
             yield token
         elif token.dep_ == "conj" and token.head.pos_ == token.pos_ and not _finite(token):
@@ -116,7 +113,8 @@ def _denied(head: Token, chain: list[Token]) -> bool:
 
 
 def _modality(head: Token, chain: list[Token], *, agreed: bool) -> tuple[str, list[tuple[str, tuple[Token, ...]]]]:
-    modality, hedges = "asserted", []
+    modality = "asserted"
+    hedges: list[tuple[str, tuple[Token, ...]]] = []
     for token in chain:
         auxiliaries = {c.lower_: c for c in token.children if c.dep_ == "aux"}
         for word in ("may", "might"):
@@ -164,7 +162,12 @@ def _hedges(
             yield token.lower_, (token,)
         for child in (
             *token.children,
-            *(g for c in token.children if c.dep_ in ("acomp", "oprd", "xcomp", "prep") or (c.dep_ == "ccomp" and c.pos_ == "ADJ") for g in c.children),
+            *(
+                g
+                for c in token.children
+                if c.dep_ in ("acomp", "oprd", "xcomp", "prep") or (c.dep_ == "ccomp" and c.pos_ == "ADJ")
+                for g in c.children
+            ),
         ):
             if child.dep_ in ("advmod", "amod") and child.lower_ in single and child.lower_ not in ("about", "around"):
                 yield child.lower_, (child,)

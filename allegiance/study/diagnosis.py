@@ -40,6 +40,6 @@ def _model() -> Part:
     from allegiance.extracting import language
 
     try:
-        return Part(True, "language model", language.provenance())
+        return Part(True, "language model", language.load_model().provenance)
     except MissingPart as missing:
         return Part(False, "language model", str(missing))

@@ -22,7 +22,8 @@ def inspect(archive: Archive, record: Record, vocabulary: Vocabulary) -> tuple[F
 
 
 def _bounds(chronicle: Chronicle) -> Iterator[Finding]:
-    for thing in (*chronicle.episodes, *chronicle.presences, *chronicle.agreements):
+    things: list[Episode | Agreement] = [*chronicle.episodes, *chronicle.presences, *chronicle.agreements]
+    for thing in things:
         if not _ordered(thing):
             yield Finding(BOUNDS_OUT_OF_ORDER, thing.id[:12], "its bounds are out of order; please report this as a bug")
 

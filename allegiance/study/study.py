@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TextIO
 from allegiance.archive import Archive, Finding
 from allegiance.chronicle import View, derive, expanded
 from allegiance.model.answer import Answer
-from allegiance.model.claim import Claim
 from allegiance.model.derived import Chronicle
 from allegiance.model.edtf import parse_box
 from allegiance.model.errors import AllegianceError

@@ -15,7 +15,7 @@ def between(book: Book, one: str, other: str, *, since: Day | None = None, until
     ties = [e for e in book.about(book.chronicle.episodes, first, second) if _inside(e.bounds, since, until)]
     pacts = [a for a in book.chronicle.agreements if _parties(a) >= {first, second} and _inside(a.bounds, since, until)]
     told = [(when_key(a.bounds, a.id), tell_agreement(book, a)) for a in pacts]
-    told += [(when_key(e.bounds, e.id), tell(book, e)) for e in ties]
+    told += [(when_key(e.bounds, e.id), tell(book, e, terms=not e.agreement)) for e in ties]
     lines = tuple(line for _, line in sorted(told, key=lambda pair: pair[0]))
     return Answer(f"between {one} and {other}", lines, "" if lines else "the sources do not say")
 

@@ -59,7 +59,7 @@ def _names(book: Book, actor: Actor) -> Line:
 def _lines(book: Book, actor: Actor, spans: Iterable[Episode], *, leading: bool | None = None) -> tuple[Line, ...]:
     chosen = [e for e in spans if leading is None or (e.relation in LEADING) == leading]
     ordered = sorted(chosen, key=lambda e: when_key(e.bounds, e.id))
-    return tuple(tell(book, episode, about=actor.id) for episode in ordered)
+    return tuple(tell(book, episode, about=actor.id, terms=not episode.agreement) for episode in ordered)
 
 
 def _claims(book: Book, actor: Actor, types: Iterable[str]) -> tuple[Line, ...]:

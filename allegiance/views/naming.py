@@ -21,7 +21,8 @@ class Naming:
 
     @cached_property
     def _named(self) -> Mapping[str, Actor | Place]:
-        return {thing.id: thing for thing in (*self.chronicle.places, *self.chronicle.actors)}
+        named: dict[str, Actor | Place] = {place.id: place for place in self.chronicle.places}
+        return named | {actor.id: actor for actor in self.chronicle.actors}
 
     @cached_property
     def _meant(self) -> Mapping[str, tuple[str, ...]]:

@@ -101,6 +101,7 @@ def _cited(book: Book, claims: Iterable[str]) -> Row:
         "pages": list(dict.fromkeys(claim.citation.page for claim in known if claim.citation.page)),
         "sources": list(dict.fromkeys(claim.citation.source for claim in known)),
         "wording": "; ".join(dict.fromkeys(claim.citation.wording for claim in known)),
+        "speakers": list(dict.fromkeys(claim.speaker for claim in known if claim.speaker)),
         "claims": [claim.id[:12] for claim in known],
         "quotes": [" ".join(claim.quote.text.split()) for claim in known],
     }

@@ -17,12 +17,29 @@ from allegiance.views.telling import obligation
 class Moment(Protocol):
     """What a step of a replay holds; ids of claims, stays, agreements, ties, and of what had ended by the day."""
 
-    day: Day
-    events: tuple[str, ...]
-    stays: tuple[str, ...]
-    agreements: tuple[str, ...]
-    ties: tuple[str, ...]
-    ended: tuple[str, ...]
+    @property
+    def day(self) -> Day:
+        """The day looked at."""
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """Claims of the events then."""
+
+    @property
+    def stays(self) -> tuple[str, ...]:
+        """Presences that held."""
+
+    @property
+    def agreements(self) -> tuple[str, ...]:
+        """Agreements in force."""
+
+    @property
+    def ties(self) -> tuple[str, ...]:
+        """Ties that held."""
+
+    @property
+    def ended(self) -> tuple[str, ...]:
+        """What had ended by then."""
 
 
 def steps(book: Book, name: str, moments: Iterable[Moment]) -> Answer:

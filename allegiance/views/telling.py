@@ -13,13 +13,21 @@ from allegiance.views.rows import agreement_row, episode_row
 Under = tuple[tuple[str, str], ...]
 
 
-def tell(book: Book, episode: Episode, *, about: str = "", status: str = "") -> Line:
-    """The line of an episode, seen from the actor `about` (its id); `status` is its dating on the day asked about."""
+def tell(book: Book, episode: Episode, *, about: str = "", status: str = "", terms: bool = True) -> Line:
+    """The line of an episode, seen from the actor `about` (its id); `status` is its dating on the day asked about.
+
+    `terms`: whether to repeat the obligations and bases of its agreement, which a list of agreements shows already.
+    """
     places = ", ".join(book.naming.name(place) for place in episode.places if place not in dict(episode.roles).values())
     facts = filter(None, [places, span(episode.bounds), status, _performance(episode), _hedged(episode.hedges)])
     return Line(
         head=f"{_headline(book, episode, about)} · {' · '.join(facts)}",
-        under=(*_terms(book, episode, about), *_why(book, episode.bases, episode.endings), *_caution(episode)),
+        under=(
+            *_said_by(book, episode),
+            *(_terms(book, episode, about) if terms else ()),
+            *_why(book, episode.bases if terms else (), episode.endings),
+            *_caution(episode),
+        ),
         citation=book.citation(episode.claims),
         claims=episode.claims,
         row={**episode_row(book, episode), **({"status": status} if status else {})},
@@ -74,6 +82,13 @@ def _party(book: Book, party: str, organisation: str) -> str:
     return f"{name}, for {book.naming.called(organisation)}" if organisation else name
 
 
+def _said_by(book: Book, episode: Episode) -> Under:
+    """Who alleges it, where the source passes on somebody's word: an allegation never stands without its speaker."""
+    claims = [book.claims[id_] for id_ in episode.claims if id_ in book.claims]
+    speakers = dict.fromkeys(claim.speaker for claim in claims if claim.speaker)
+    return tuple(("on the word of", speaker) for speaker in speakers)
+
+
 def _performance(episode: Episode) -> str:
     promised = "commitment" in episode.modalities
     if promised and episode.performance == "done":
@@ -120,7 +135,7 @@ def _ending(book: Book, ending: Ending) -> str:
 
 
 def _caution(episode: Episode) -> Under:
-    notes = [("inferred", inference.text) for inference in episode.inferred]
+    notes = [(f"{inference.field.replace('_', ' ')} inferred", inference.text) for inference in episode.inferred]
     notes += [("bridged", f"{exact(a)} to {exact(z)}: no claim spans these days") for a, z in episode.bridged]
     if episode.contradicted_by:
         notes.append(("contradicted", f"by {len(episode.contradicted_by)} claims; see doubts"))

@@ -15,10 +15,11 @@ from allegiance.views.telling import tell, tell_agreement
 
 def trail(book: Book, prefix: str, documents: dict[str, Document]) -> Answer:
     """The way back of a claim, episode or agreement whose id begins with `prefix`; `documents` by id, as far as kept."""
-    derived = [t for t in (*book.spans, *book.chronicle.agreements) if t.id.startswith(prefix)]
+    things: list[Episode | Agreement] = [*book.spans, *book.chronicle.agreements]
+    derived = [thing for thing in things if thing.id.startswith(prefix)]
     claims = [claim for id_, claim in sorted(book.claims.items()) if id_.startswith(prefix)]
     if len(derived) + len(claims) != 1:
-        found = ", ".join(thing.id[:12] for thing in (*derived, *claims))
+        found = ", ".join([*(thing.id[:12] for thing in derived), *(claim.id[:12] for claim in claims)])
         raise NotFound(f"{prefix}: " + (f"could be {found}" if found else "no id of a claim, episode or agreement begins so"))
     if claims:
         return Answer(f"trail of {prefix}", (_step(book, claims[0], documents),))

@@ -32,7 +32,9 @@ def record() -> Record:
     rows = [row for row in lines("seed_gold_flat.jsonl") if row["tier"] != "must_not"]
     claims = tuple(claim(row, rich.get(row["id"], {}), text, people) for row in rows)
     accepted = Judgement("accept", tuple(c.id for c in claims), "coder", number=1)
-    same = [Judgement("same", (node("seed", a), node("seed", b)), "coder", number=n + 2) for n, (a, b) in enumerate(people.pairs())]
+    same = [
+        Judgement("same", (node("seed", a), node("seed", b)), "coder", number=n + 2) for n, (a, b) in enumerate(people.pairs())
+    ]
     source = Source("dresser2011", "title", (Author("Dresser"), Author("Witter")), issued=parse_box(HORIZON))
     return Record((source,), claims, (accepted, *same))
 
@@ -54,7 +56,11 @@ class Entities:
         return Mention(name, "place" if place else found, how="hand", of=of)
 
     def pairs(self):
-        spoken = ["Islamic Movement of Uzbekistan", "IMU"], ["Taliban (Afghanistan)", "Taliban"], ["Pakistan (government)", "Pakistan"]
+        spoken = (
+            ["Islamic Movement of Uzbekistan", "IMU"],
+            ["Taliban (Afghanistan)", "Taliban"],
+            ["Pakistan (government)", "Pakistan"],
+        )
         return spoken
 
 
@@ -67,7 +73,9 @@ def claim(row, rich, text, people) -> Claim:
         if role.repeats and row.get("parties"):
             names = row["parties"]
         is_place = any(c in ("place", "from_place") for c in columns) or role.kinds == ("place",)
-        mentions = [people.mention(n, place=is_place or (row["relation"] in ("part_of", "controls") and n in PLACES)) for n in names]
+        mentions = [
+            people.mention(n, place=is_place or (row["relation"] in ("part_of", "controls") and n in PLACES)) for n in names
+        ]
         roles.append((role.name, tuple(mentions)))
     if row["kind"] in ("agreement", "basis"):
         roles = [("party", tuple(people.mention(n, place=False) for n in row["parties"]))]
@@ -90,7 +98,9 @@ def claim(row, rich, text, people) -> Claim:
         hedge=row["hedge"] or "",
         stated=row["stated"],
         resource=row["resource"] or "",
-        terms=tuple(obligation(t, people) for t in terms) if row["kind"] == "agreement" or row["relation"] == "allied_with" else (),
+        terms=tuple(obligation(t, people) for t in terms)
+        if row["kind"] == "agreement" or row["relation"] == "allied_with"
+        else (),
         agreement=row["agreement"] or "",
         bases=tuple(row["basis"] or ()),
         causes=tuple(row["cause"] or ()),
@@ -115,5 +125,7 @@ def dates(row, rich):
 
 def obligation(term, people):
     place = people.mention(term["place"], place=True) if term.get("place") else None
-    debtor, creditor = (people.mention(people.by_id.get(term[k], {"name": term[k]})["name"], place=False) for k in ("debtor", "creditor"))
+    debtor, creditor = (
+        people.mention(people.by_id.get(term[k], {"name": term[k]})["name"], place=False) for k in ("debtor", "creditor")
+    )
     return Obligation(debtor, creditor, term["resource"], term["purpose"] or "", place)

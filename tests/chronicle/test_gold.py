@@ -3,8 +3,6 @@
 import json
 from functools import cache
 
-import pytest
-
 from allegiance.chronicle import derive
 from allegiance.model.when import iso
 from allegiance.vocabulary import load

@@ -4,9 +4,7 @@ from functools import cache
 
 import pytest
 
-from allegiance.exports.claims import lines
 from allegiance.extracting import Extractor
-from allegiance.model.record import Record
 from allegiance.reading import File, read
 from allegiance.resolving import references
 from allegiance.vocabulary import load, parse_line
@@ -43,15 +41,21 @@ def plain(name):
     return name.removeprefix("the ").removeprefix("The ").removeprefix("government of ")
 
 
-@pytest.mark.parametrize(("type_", "example"), [(t, e) for t, _, e in EXAMPLES if t not in NOT_READ], ids=[f"{t}-{n}" for t, n, _ in EXAMPLES if t not in NOT_READ])
+@pytest.mark.parametrize(
+    ("type_", "example"),
+    [(t, e) for t, _, e in EXAMPLES if t not in NOT_READ],
+    ids=[f"{t}-{n}" for t, n, _ in EXAMPLES if t not in NOT_READ],
+)
 def test_an_example_of_the_vocabulary_is_read(type_, example):
     found = claims_of(example.text)
     for text in example.claims:
         line = parse_line(text)
         symmetric = load().types[line.type].symmetric
-        assert any(matches(line, claim) or (symmetric and set(names(line)) == {plain(m.name) for m in claim.mentions} and claim.type == line.type) for claim in found), [
-            (c.type, [m.name for m in c.mentions]) for c in found
-        ]
+        assert any(
+            matches(line, claim)
+            or (symmetric and set(names(line)) == {plain(m.name) for m in claim.mentions} and claim.type == line.type)
+            for claim in found
+        ), [(c.type, [m.name for m in c.mentions]) for c in found]
 
 
 def names(line):

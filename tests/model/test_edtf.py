@@ -90,7 +90,9 @@ def test_the_days_that_are_meant(text, low, high):
     assert (iso(box.lo), iso(box.hi)) == (low, high)
 
 
-@pytest.mark.parametrize("text", ["0000", "2007-13", "2007-02-30", "2007-21-01", "199X-05", "[2007..2001]", "[..]", "[2001]", "until 2001"])
+@pytest.mark.parametrize(
+    "text", ["0000", "2007-13", "2007-02-30", "2007-21-01", "199X-05", "[2007..2001]", "[..]", "[2001]", "until 2001"]
+)
 def test_what_is_not_a_date_is_refused(text):
     with pytest.raises(DateError):
         parse_box(text)

@@ -2,8 +2,8 @@
 
 import json
 
-from allegiance.model.when import iso
 from allegiance.model.edtf import parse_box
+from allegiance.model.when import iso
 
 
 def answers(study, queries):

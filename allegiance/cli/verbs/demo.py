@@ -18,7 +18,9 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.option("--examples", type=click.Path(path_type=Path), default=Path("examples"), show_default=True, help="The folder to read.")
+@click.option(
+    "--examples", type=click.Path(path_type=Path), default=Path("examples"), show_default=True, help="The folder to read."
+)
 def command(examples: Path) -> None:
     """Read examples/ into a throw-away study and answer: a date, a pair, a dossier, a conflict between two sources."""
     if not examples.is_dir():
