@@ -16,7 +16,10 @@ def note(path: Path) -> None:
     with contextlib.suppress(OSError):
         file = _beside(path)
         if _content(file) != mine:
-            file.write_text(mine, "ascii")
+            with file.open("w", encoding="ascii") as out:
+                out.write(mine)
+                out.flush()
+                os.fsync(out.fileno())  # so that at a promise nothing at all waits for the disk
 
 
 def forget(path: Path) -> None:

@@ -40,17 +40,19 @@ REACH = 2
 
 def caused(scene: Scene, drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """The drafts with the labels of their causes, the agents that a causing event supplies, and how a tie changed."""
-    done: list[Draft] = []
-    for made in drafts:
-        causes = list(dict.fromkeys(c.claim.label for c in _causes(scene, made, drafts) if c is not made))
-        made = _supplied(made, [d for d in drafts if d.claim.label in causes])
-        made = made.having(causes=tuple(causes)) if causes else made
-        if made.claim.type == "relation_end":
-            types = {d.claim.label: d.claim.type for d in drafts}
-            ends = dict.fromkeys(END_CAUSES[types[c]] for c in causes if types[c] in END_CAUSES)
-            made = made.having(end_causes=tuple(ends))
-        done.append(_changed(made))
-    return done
+    return [_changed(_joined(made, list(_causes(scene, made, drafts)))) for made in drafts]
+
+
+def _joined(made: Draft, causes: list[Draft]) -> Draft:
+    """A draft with what its causes tell of it."""
+    others = [cause for cause in causes if cause is not made]
+    if not others:
+        return made
+    filled = _supplied(made, others).having(causes=tuple(dict.fromkeys(cause.claim.label for cause in others)))
+    if made.claim.type != "relation_end":
+        return filled
+    ends = dict.fromkeys(END_CAUSES[cause.claim.type] for cause in others if cause.claim.type in END_CAUSES)
+    return filled.having(end_causes=tuple(ends))
 
 
 def bases(scene: Scene, drafts: Sequence[Draft], vocabulary: Vocabulary) -> Iterator[Claim]:
@@ -65,7 +67,7 @@ def bases(scene: Scene, drafts: Sequence[Draft], vocabulary: Vocabulary) -> Iter
                 continue
             said = manner(verb, (), vocabulary)
             last = list(named[0][0].subtree)[-1]
-            start, end = scene.span_offsets(list(pact.subtree)[0], last)
+            start, end = scene.span_offsets(next(iter(pact.subtree)), last)
             parties = [m for t in under(pact, "between") + under(pact, "with") for m in scene.mentions_of(t)]
             yield Claim(
                 document=scene.document.id,
@@ -98,6 +100,7 @@ def _basis(ground: Token, vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _causes(scene: Scene, made: Draft, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The events that the text names as causes of one: by verb, by preposition, by relative clause, by "as a result"."""
     if made.claim.kind != "event":
         return
     head = made.head
@@ -105,19 +108,23 @@ def _causes(scene: Scene, made: Draft, drafts: Sequence[Draft]) -> Iterator[Draf
         if ancestor.pos_ in ("VERB", "AUX") and _brings_about(ancestor, head):
             for subject in surface_subject(ancestor):
                 yield from _meant(scene, subject, drafts, before=head)
-    verb = head if head.pos_ == "VERB" else head.head
-    for child in verb.children:
-        if child.dep_ in ("prep", "mark", "advcl") and (
-            child.lower_ in BECAUSE or any(g.lower_ in BECAUSE for g in child.children)
-        ):
-            inside = set(child.subtree)
-            forced = made.claim.type in ("displacement", "expulsion", "relocation", "relation_end")
-            yield from (d for d in drafts if d.head in inside and d.claim.kind == "event" and forced)
+    yield from _after(made, drafts)
     if head.dep_ == "relcl":
         yield from (d for d in drafts if d.claim.kind == "event" and _modifies(head, d))
-    sentence = scene.sentence_of(head)
-    if " ".join(t.lower_ for t in sentence.tokens[:3]) == "as a result":
+    if " ".join(t.lower_ for t in scene.sentence_of(head).tokens[:3]) == "as a result":
         yield from _earlier(scene, head, drafts, 1)
+
+
+def _after(made: Draft, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """ "After the invasion, X was driven out": what forced X out is the event named before."""
+    if made.claim.type not in ("displacement", "expulsion", "relocation", "relation_end"):
+        return
+    verb = made.head if made.head.pos_ == "VERB" else made.head.head
+    for child in verb.children:
+        linking = child.lower_ in BECAUSE or any(g.lower_ in BECAUSE for g in child.children)
+        if child.dep_ in ("prep", "mark", "advcl") and linking:
+            inside = set(child.subtree)
+            yield from (d for d in drafts if d.head in inside and d.claim.kind == "event")
 
 
 def _modifies(clause: Token, event: Draft) -> bool:

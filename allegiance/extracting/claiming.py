@@ -94,7 +94,7 @@ def purpose_of(scene: Scene, head: Token) -> str:
                 return _words(scene, [t for t in child.subtree if t.i > child.i])
             if child.dep_ in ("advcl", "relcl", "acl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
                 last = max(t.i for t in (token if token.pos_ == "NOUN" else child).subtree)
-                return _words(scene, [t for t in head.doc[child.i : last + 1]])
+                return _words(scene, list(head.doc[child.i : last + 1]))
     return ""
 
 

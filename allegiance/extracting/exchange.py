@@ -1,4 +1,4 @@
-"""Layer 6: exchanges. "A base in return for fighters", within a sentence and across two, becomes one agreement with obligations."""
+"""Layer 6: exchanges. "A base in return for fighters", in one sentence or two, becomes one agreement with obligations."""
 
 from __future__ import annotations
 
@@ -54,12 +54,12 @@ def exchanges(
         joined = _joined(scene, mark, drafts, before, vocabulary)
         return [joined] if joined else []
     if pact is not None and owed:
-        return [_agreement(scene, sentence, [_obligation(scene, d) for d in owed], owed, pact)]
+        return [_agreement(scene, [_obligation(scene, d) for d in owed], owed, pact)]
     return []
 
 
 def _stating(sentence: Sentence, drafts: Sequence[Draft]) -> list[Token]:
-    """Agreement nouns whose terms stand in the sentence: "an agreement wherein ...", "the agreement was that ...", "agreed to"."""
+    """Words that name an agreement whose terms stand in the sentence: "an agreement wherein ...", "agreed to ..."."""
     found = [t for t in pacts(sentence) if any(_hangs_on(d.head, t) for d in drafts if d.claim.type in TIES)]
     promised = [d.head for d in drafts if d.claim.type in TIES and d.claim.modality == "commitment"]
     return found or [t for head in promised for t in head.ancestors if t.lemma_.lower() == "agree"]
@@ -75,7 +75,6 @@ def _hangs_on(head: Token, pact: Token) -> bool:
 def _joined(
     scene: Scene, mark: Token, drafts: Sequence[Draft], before: Sequence[Draft], vocabulary: Vocabulary
 ) -> Exchange | None:
-    sentence = scene.sentence_of(mark)
     owed = [d for d in drafts if d.claim.type in TIES and d.claim.polarity == "+"]
     early, late = _sides(mark, owed)
     gerund = _gerund(mark)
@@ -91,7 +90,7 @@ def _joined(
     obligations = [_obligation(scene, d) for d in early] + [_obligation(scene, d) for d in late] + counter
     if not obligations or (len({o.debtor.name for o in obligations}) < 2 and not bound):
         return None
-    return _agreement(scene, sentence, obligations, [*early, *late], mark, bound)
+    return _agreement(scene, obligations, [*early, *late], mark, bound)
 
 
 def _sides(mark: Token, owed: Iterable[Draft]) -> tuple[list[Draft], list[Draft]]:
@@ -112,7 +111,7 @@ def _gerund(mark: Token) -> Token | None:
 
 def _countered(scene: Scene, given: Token, early: Iterable[Draft], vocabulary: Vocabulary) -> list[Obligation]:
     """What those who get give back, to those who give: parties turned round, resource from the words of the return."""
-    words = [t for t in given.subtree]
+    words = list(given.subtree)
     start, end = scene.span_offsets(words[0], words[-1])
     quote = quote_of(scene.document.text, start, end)
     resource = _returned(given, vocabulary)
@@ -161,15 +160,11 @@ def _obligation(scene: Scene, d: Draft) -> Obligation:
 
 
 def _agreement(
-    scene: Scene,
-    sentence: Sentence,
-    obligations: list[Obligation],
-    owed: Sequence[Draft],
-    at: Token,
-    bound: Sequence[Draft] = (),
+    scene: Scene, obligations: list[Obligation], owed: Sequence[Draft], at: Token, bound: Sequence[Draft] = ()
 ) -> Exchange:
     """The agreement claim: parties are those who owe and are owed, and those whom nobody else stands for."""
-    inside = [d for d in (*owed, *bound) if scene.sentence_of(d.head) is sentence or scene.sentence_of(d.head) == sentence]
+    sentence = scene.sentence_of(at)
+    inside = [d for d in (*owed, *bound) if scene.sentence_of(d.head) == sentence]
     tokens = sorted([at, *(t for d in inside for t in d.tokens)], key=lambda t: t.i)
     start, end = scene.span_offsets(tokens[0], tokens[-1])
     for obligation in obligations:

@@ -1,8 +1,8 @@
 """Layer 2: who does what to whom. The syntactic slots of a verb, noun or adjective, with passives undone and subjects shared.
 
-Slots of a verb: subject, object, dative, complement, deed and permitted ("allowed X to stay"), any preposition, `object<prep>` and
-`subject<prep>` for prepositions of its object or subject. Of a noun: possessive, modifier, prepositions, subject (of "is a", of an
-apposition), and holder, giver, receiver, maker: the subject of a light verb whose object the noun is.
+Slots of a verb: subject, object, dative, complement, deed and permitted ("allowed X to stay"), any preposition, `object<prep>`
+and `subject<prep>` for prepositions of its object or subject. Of a noun: possessive, modifier, prepositions, subject (of
+"is a", of an apposition), and holder, giver, receiver, maker: the subject of a light verb whose object the noun is.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ LIGHT = {
 CONTROL = frozenset(
     "allow let permit enable force compel ask order help assist persuade urge tell invite require cause want".split()
 )
+DEEPEST = 6
+"""Steps to a shared subject; parses of nonsense can be circular in effect."""
 RELATIVE = ("who", "which", "that", "whom")
+MODIFIERS = ("compound", "amod", "nmod", "npadvmod")
 SUBJECTS, PASSIVES = ("nsubj", "csubj"), ("nsubjpass", "csubjpass")
 PARTICLES = frozenset("up out down off away back together apart over in along".split())
 
@@ -95,24 +98,28 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     own = _own_subject(verb)
     if own is not None:
         return _antecedents(own, verb) if own.lower_ in RELATIVE else coordinated(own)
-    if depth > 6:
+    if depth > DEEPEST:
         return []
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return surface_subject(head, depth + 1)
-    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
-        if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN"):
-            return coordinated(head)
-        carrier = light_verb(head)  # "has the backing of X to conduct operations": who has it conducts them
-        return surface_subject(carrier, depth + 1) if verb.dep_ == "acl" and carrier is not None else []
+    if verb.dep_ in ("acl", "relcl"):
+        return _described(verb, depth)
     if verb.dep_ in ("xcomp", "ccomp"):
         return _controller(head, depth)
-    if verb.dep_ in ("advcl", "pcomp") or (verb.dep_ == "prep" and head.pos_ == "VERB"):
-        governor = _governing_verb(verb)
-        if governor is None:
-            return []
-        return surface_subject(governor, depth + 1)
-    return []
+    governor = _governing_verb(verb) if verb.dep_ in ("advcl", "pcomp") else None
+    return surface_subject(governor, depth + 1) if governor is not None else []
+
+
+def _described(verb: Token, depth: int) -> list[Token]:
+    """The subject of a clause that describes a noun: the noun, or who carries it ("has the backing of X to strike")."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return []
+    if verb.tag_ in ("VBG", "VBN"):
+        return coordinated(noun)
+    carrier = light_verb(noun)
+    return surface_subject(carrier, depth + 1) if carrier is not None else []
 
 
 def _controller(head: Token, depth: int) -> list[Token]:
@@ -248,27 +255,26 @@ def _noun_slot(noun: Token, name: str) -> list[Token]:
     if name == "possessive":
         return [t for c in noun.children if c.dep_ == "poss" for t in coordinated(c)]
     if name == "modifier":
-        return [
-            c
-            for c in noun.children
-            if c.dep_ in ("compound", "amod", "nmod", "npadvmod") and c.pos_ in ("PROPN", "NOUN", "ADJ")
-        ]
+        return [c for c in noun.children if c.dep_ in MODIFIERS and c.pos_ in ("PROPN", "NOUN", "ADJ")]
     if name == "subject":
         return list(_named_by(noun))
     if name == "verbfor":  # "the cooperation did not go well for X"
         return under(noun.head, "for") if noun.dep_ == "nsubj" else []
     if name.startswith("of") and name != "of":
         return [t for inner in under(noun, "of") for t in _noun_slot(inner, name[2:])]
-    if name in LIGHT:
-        verb = light_verb(noun)
-        return _verb_slot(verb, "subject") if verb is not None and set(lemmas(verb)) & LIGHT[name] else []
-    own = under(noun, name)
-    if name != "of":  # "the eviction of X from Y": the parser may hang "from" on X
-        own = own or [t for inner in under(noun, "of") for t in under(inner, name)]
     verb = light_verb(noun)
-    if own or verb is None or name == "of":
+    if name in LIGHT:
+        return _verb_slot(verb, "subject") if verb is not None and set(lemmas(verb)) & LIGHT[name] else []
+    return _noun_preposition(noun, name, verb)
+
+
+def _noun_preposition(noun: Token, name: str, verb: Token | None) -> list[Token]:
+    """Under a preposition of a noun, of its complement ("the eviction of X from Y"), or of the verb that carries it."""
+    own = under(noun, name)
+    if name == "of":
         return own
-    return under(verb, name)
+    own = own or [t for inner in under(noun, "of") for t in under(inner, name)]
+    return own or (under(verb, name) if verb is not None else [])
 
 
 def _named_by(noun: Token) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from allegiance.extracting.claiming import Draft
@@ -11,6 +11,8 @@ from allegiance.extracting.scene import Scene
 from allegiance.model.claim import Dates, Mention
 from allegiance.model.when import UNKNOWN
 from allegiance.vocabulary import Vocabulary
+
+Roles = tuple[tuple[str, tuple[Mention, ...]], ...]
 
 
 def implied(scene: Scene, drafts: Iterable[Draft], vocabulary: Vocabulary) -> list[Draft]:
@@ -41,7 +43,7 @@ def _is_base(made: Draft) -> bool:
 
 def _based(made: Draft) -> Draft:
     roles = (("based", made.claim.role("guest")[:1]), ("place", tuple(filter(None, (made.claim.place,)))))
-    return _turned(made, "based_in", roles, made.claim.dates, "implied", place=made.claim.place)
+    return _turned(made, "based_in", roles, {"stated": "implied"})
 
 
 def _present(made: Draft, relation: str, who: tuple[Mention, ...], where: tuple[Mention, ...], *, stated: str) -> Draft:
@@ -49,25 +51,19 @@ def _present(made: Draft, relation: str, who: tuple[Mention, ...], where: tuple[
     dates = Dates(
         begins=made.claim.dates.when, told=made.claim.dates.told, text=made.claim.dates.text, inferred=made.claim.dates.inferred
     )
-    return _turned(made, relation, ((names[0], who[:1]), (names[1], where[:1])), dates, stated, place=where[0])
+    roles = ((names[0], who[:1]), (names[1], where[:1]))
+    return _turned(made, relation, roles, {"dates": dates, "stated": stated, "place": where[0]})
 
 
 def _fighting(made: Draft, one: tuple[Mention, ...], other: tuple[Mention, ...]) -> Draft:
     dates = replace(made.claim.dates, begins=made.claim.dates.when, when=UNKNOWN)
     roles = (("fighter_1", one[:1]), ("fighter_2", other[:1]))
     place = next(iter(made.claim.role("from")), None)
-    return _turned(made, "fights", roles, dates, "implied", place=place)
+    return _turned(made, "fights", roles, {"dates": dates, "stated": "implied", "place": place})
 
 
-def _turned(
-    made: Draft,
-    relation: str,
-    roles: tuple[tuple[str, tuple[Mention, ...]], ...],
-    dates: Dates,
-    stated: str,
-    *,
-    place: Mention | None,
-) -> Draft:
+def _turned(made: Draft, relation: str, roles: Roles, fields: Mapping[str, object]) -> Draft:
+    """The implied tie, on the words and the page of what implies it."""
     by = replace(made.claim.by, rule=f"{made.claim.by.rule}>{relation}")
     return made.having(
         kind="relation",
@@ -75,12 +71,10 @@ def _turned(
         purpose="",
         type=relation,
         roles=roles,
-        dates=dates,
-        stated=stated,
         by=by,
-        place=place,
         label=f"{made.claim.label}i",
         change="",
+        **fields,
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from allegiance.extracting.frames import LIGHT, lemmas, light_verb, slot, under
+from allegiance.extracting.frames import lemmas, light_verb, slot, under
+from allegiance.extracting.recasting import BODIES, SHARES, body, recast
 from allegiance.extracting.scene import Scene, Sentence
 from allegiance.model.claim import Mention
 from allegiance.vocabulary import Cue, Role, Type, Vocabulary
@@ -70,7 +71,8 @@ class Cues:
         found: dict[tuple[object, ...], Proposal] = {}
         for head in sentence.tokens:
             for type_, number, cue in self._heard(head):
-                for proposal in _fill(scene, head, type_, cue, f"{type_.id}.{number}", self.vocabulary):
+                heard = Heard(scene, head, type_, cue, f"{type_.id}.{number}", self.vocabulary)
+                for proposal in _fill(heard):
                     key = (type_.id, proposal.names, proposal.gives.get("resource"), head.i if proposal.missing else 0)
                     best = found.get(key)
                     if best is None or proposal.confidence > best.confidence:
@@ -91,51 +93,66 @@ class Cues:
                 yield entry
 
 
-def _fill(scene: Scene, head: Token, type_: Type, cue: Cue, rule: str, vocabulary: Vocabulary) -> Iterator[Proposal]:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A cue heard at a head word of a scene."""
+
+    scene: Scene
+    head: Token
+    type: Type
+    cue: Cue
+    rule: str
+    vocabulary: Vocabulary
+
+
+def _fill(heard: Heard) -> Iterator[Proposal]:
+    cue, head = heard.cue, heard.head
     if cue.pos == "compound":
-        yield from _compound(scene, head, type_, cue, rule)
+        yield from _compound(heard)
         return
-    if not all(_needed(head, name, wanted) for name, wanted in cue.needs.items()):
+    needed = all(_needed(head, name, wanted) for name, wanted in cue.needs.items())
+    if not needed or any(_needed(head, name, barred) for name, barred in cue.bars.items()):
         return
-    if any(_needed(head, name, barred) for name, barred in cue.bars.items()):
-        return
-    filled = {role: _fillers(scene, head, role, cue.roles.get(role.name, ""), vocabulary) for role in type_.roles}
-    if cue.pos == "noun" and type_.symmetric and _is_brought_about(head):
+    for roles in _shared(_filled(heard)):
+        missing = tuple(role.name for role, fillers in roles if not fillers and not role.optional)
+        named = tuple((role.name, fillers) for role, fillers in _told_apart(heard, roles))
+        if any(fillers for _, fillers in named) and not _same(named):
+            yield Proposal(heard.type, head, named, cue.gives, heard.rule, cue.confidence, missing, cue.roles)
+
+
+def _filled(heard: Heard) -> dict[Role, tuple[Filler, ...]]:
+    """The roles with what fills them, by the slots of the cue, and by the usual place of a clause."""
+    cue, type_ = heard.cue, heard.type
+    filled = {role: _fillers(heard, role) for role in type_.roles}
+    if cue.pos == "noun" and type_.symmetric and _is_brought_about(heard.head):
         first, second = type_.roles[:2]
         if not filled[first] and filled[second]:
-            filled[first] = _others(scene, head, first, {m.name for m, _ in filled[second]}, vocabulary)
+            filled[first] = _others(heard, first, {m.name for m, _ in filled[second]})
     if cue.pos == "verb" or not type_.role("place"):
-        filled = {role: fillers or _default_place(scene, head, role, cue) for role, fillers in filled.items()}
-    for roles in _shared(filled):
-        missing = tuple(role.name for role, fillers in roles if not fillers and not role.optional)
-        named = tuple((role.name, fillers) for role, fillers in _told_apart(scene, head, roles, vocabulary))
-        if any(fillers for _, fillers in named) and not _same(named):
-            yield Proposal(type_, head, named, cue.gives, rule, cue.confidence, missing, cue.roles)
+        filled = {role: fillers or _default_place(heard, role) for role, fillers in filled.items()}
+    return filled
 
 
-def _told_apart(
-    scene: Scene, head: Token, roles: list[tuple[Role, tuple[Filler, ...]]], vocabulary: Vocabulary
-) -> list[tuple[Role, tuple[Filler, ...]]]:
-    """Nobody leaves himself alone: a participle whose shared subject is its object has the other actor of the sentence for subject."""
+def _told_apart(heard: Heard, roles: list[tuple[Role, tuple[Filler, ...]]]) -> list[tuple[Role, tuple[Filler, ...]]]:
+    """Nobody leaves himself alone: where a participle would share its object as subject, the other actor is the subject."""
     plain = tuple((role.name, fillers) for role, fillers in roles)
-    if head.dep_ != "advcl" or len(roles) < 2 or not _same(plain):
+    if heard.head.dep_ != "advcl" or len(roles) < 2 or not _same(plain):
         return roles
-    others = _others(scene, head, roles[0][0], {m.name for _, fillers in plain for m, _ in fillers}, vocabulary)
+    others = _others(heard, roles[0][0], {m.name for _, fillers in plain for m, _ in fillers})
     return [(roles[0][0], others), *roles[1:]] if others else roles
 
 
-def _others(scene: Scene, head: Token, role: Role, taken: set[str], vocabulary: Vocabulary) -> tuple[Filler, ...]:
+def _others(heard: Heard, role: Role, taken: set[str]) -> tuple[Filler, ...]:
     """The one other actor of the sentence that a role takes; () when there is none, or more than one."""
-    sentence = scene.sentence_of(head)
+    scene = heard.scene
     fitting = {
         m.name: (m, t)
-        for t in scene.mention_heads(sentence)
+        for t in scene.mention_heads(scene.sentence_of(heard.head))
         for m in scene.mentions_of(t)
         if m.kind not in ("place", "person")
         and m.how != "role"
-        and m.name not in taken
-        and m.of not in taken
-        and vocabulary.accepts(role, m.kind)
+        and not {m.name, m.of} & taken
+        and heard.vocabulary.accepts(role, m.kind)
     }
     return tuple(fitting.values()) if len(fitting) == 1 else ()
 
@@ -157,80 +174,42 @@ def _needed(head: Token, name: str, wanted: Sequence[str]) -> bool:
     return any(lemma in wanted or t.lower_ in wanted for t in tokens for lemma in lemmas(t))
 
 
-def _fillers(scene: Scene, head: Token, role: Role, slots: str, vocabulary: Vocabulary) -> tuple[Filler, ...]:
+def _fillers(heard: Heard, role: Role) -> tuple[Filler, ...]:
     """The fillers of the first alternative that has any; `a+b` takes both slots together, each of which must be filled."""
-    for alternative in filter(None, slots.split("|")):
-        groups = [[f for t in slot(head, part) for f in _means(scene, t, role, vocabulary)] for part in alternative.split("+")]
-        if all(groups):
-            gathered = {f[0].name: f for group in groups for f in group}
-            if (
-                "+" not in alternative
-                and role.repeats
-                and len(gathered) < 2
-                and alternative.startswith(("between", "subject|", "of"))
-            ):
-                continue
+    for alternative in filter(None, heard.cue.roles.get(role.name, "").split("|")):
+        groups = [[f for t in slot(heard.head, part) for f in _means(heard, t, role)] for part in alternative.split("+")]
+        if not all(groups):
+            continue
+        gathered = {f[0].name: f for group in groups for f in group}
+        alone = role.repeats and len(gathered) < 2 and alternative.startswith(("between", "of"))
+        if not alone or "+" in alternative:
             return tuple(gathered.values())
     return ()
 
 
-def _means(scene: Scene, token: Token, role: Role, vocabulary: Vocabulary) -> list[Filler]:
+def _means(heard: Heard, token: Token, role: Role) -> list[Filler]:
     """The mentions that a token stands for and the role takes; "parts of the province" stands for the province."""
-    found = [(_body(m, role), token) for m in scene.mentions_of(token)]
-    word = token.lemma_.lower()
+    scene, word = heard.scene, token.lemma_.lower()
+    found = [(body(m, role), token) for m in scene.mentions_of(token)]
     if not found and token.pos_ in ("NOUN", "PRON", "ADJ", "NUM") and word in SHARES:
         found = [(m, t) for t in under(token, "of") for m in scene.mentions_of(t)]
     if not found and token.pos_ == "NOUN" and word in BODIES:  # "the Front's courts" stand for the Front
         found = [(m, t) for name in ("possessive", "of") for t in slot(token, name) for m in scene.mentions_of(t)]
-    found = [(_recast(m, t, role), t) for m, t in found]
-    return [(m, t) for m, t in found if vocabulary.accepts(role, m.kind) and (m.kind != "place" or "place" in role.kinds)]
+    cast = [(recast(m, t, role), t) for m, t in found]
+    return [
+        (m, t) for m, t in cast if heard.vocabulary.accepts(role, m.kind) and (m.kind != "place" or "place" in role.kinds)
+    ]
 
 
-def _recast(mention: Mention, token: Token, role: Role) -> Mention:
-    """A kind that the name alone left open, by its role: a country that acts is a state, one who leads a person."""
-    if mention.how not in ("name", "alias"):
-        return mention
-    words = mention.name.split()
-    article = any(c.lower_ == "the" and c.dep_ == "det" for c in token.children)
-    if mention.kind == "place" and "place" not in role.kinds and "state" in role.kinds and len(words) < 3:
-        area = {w.lower() for w in words} & AREAS
-        return mention if area or article else replace(mention, kind="state")
-    if mention.kind == "group" and role.kinds == ("person",) and not article and 1 < len(words) < 4:
-        return mention if {w.lower() for w in words} & ORGANISATIONS else replace(mention, kind="person")
-    if mention.kind == "person" and article and "person" not in role.kinds and "group" in role.kinds:
-        return replace(mention, kind="group")
-    return mention
-
-
+BEFORE = ("npadvmod", "compound", "nmod", "amod", "nsubj", "dep")
 USING = frozenset("use occupy enter cross".split())
-AREAS = frozenset(
-    "province valley region district city town village area north northern south southern east eastern west western central mountain"
-    " mountains river lake sea gulf bay island islands coast desert hills forest peninsula basin delta corridor border".split()
-)
-ORGANISATIONS = frozenset(
-    "front movement army party network brigade brigades council union organization organisation group militia guard command forces force"
-    " alliance coalition league state government liberation islamic national people's popular democratic revolutionary".split()
-)
-BODIES = frozenset(
-    "governance government administration court command structure leadership rank army force fighter man troop militia hierarchy".split()
-)
-SHARES = frozenset(
-    "area part portion swath section some most much majority thousand hundred dozen number group rest remnant".split()
-)
 
 
-def _body(mention: Mention, role: Role) -> Mention:
-    """In a role that only groups take, the leaders of a group stand for the group: it is its base that they set up."""
-    if mention.kind == "collective" and mention.of and not {"person", "collective"} & set(role.kinds):
-        return replace(mention, name=mention.of, kind="group", of="", how="leaders")
-    return mention
-
-
-def _default_place(scene: Scene, head: Token, role: Role, cue: Cue) -> tuple[Filler, ...]:
+def _default_place(heard: Heard, role: Role) -> tuple[Filler, ...]:
     """A place role that the cue leaves open is filled from the usual prepositions of the clause."""
-    if role.name != "place" or "place" in cue.roles:
+    if role.name != "place" or "place" in heard.cue.roles:
         return ()
-    where = place_of(scene, head)
+    where = place_of(heard.scene, heard.head)
     return (where,) if where else ()
 
 
@@ -275,22 +254,16 @@ def _same(roles: tuple[tuple[str, tuple[Filler, ...]], ...]) -> bool:
     return len(names) > 1 and len(set(names)) == 1
 
 
-def _compound(scene: Scene, head: Token, type_: Type, cue: Cue, rule: str) -> Iterator[Proposal]:
-    """ "The Belmara-backed Red Banner": a hyphenated participle before or after the one it describes."""
-    before = [c for c in head.children if c.dep_ in ("npadvmod", "compound", "nmod", "amod", "nsubj", "dep") and c.i < head.i]
+def _compound(heard: Heard) -> Iterator[Proposal]:
+    """ "The Belmara-backed Red Banner": a hyphenated participle before the one it describes."""
+    head, cue = heard.head, heard.cue
+    before = [c for c in head.children if c.dep_ in BEFORE and c.i < head.i]
     described = head.head if head.dep_ in ("amod", "acl", "compound", "nmod") else None
     if described is None or not before or not any(t.text in "-\u2013" for t in head.doc[before[-1].i : head.i]):
         return
     sides = {"modifier": before, "subject": [described]}
-    roles = tuple(
-        (r.name, tuple((m, t) for t in sides[cue.roles[r.name]] for m in scene.mentions_of(t))[:1])
-        for r in type_.roles
-        if r.name in cue.roles
-    )
+    means = heard.scene.mentions_of
+    asked = [role for role in heard.type.roles if role.name in cue.roles]
+    roles = tuple((r.name, tuple((m, t) for t in sides[cue.roles[r.name]] for m in means(t))[:1]) for r in asked)
     if all(fillers for _, fillers in roles) and not _same(roles):
-        yield Proposal(type_, head, roles, cue.gives, rule, cue.confidence)
-
-
-def is_light(head: Token) -> bool:
-    """Whether a verb only carries its object ("struck a deal")."""
-    return any(head.lemma_.lower() in verbs for verbs in LIGHT.values())
+        yield Proposal(heard.type, head, roles, cue.gives, heard.rule, cue.confidence)

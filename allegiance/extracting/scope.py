@@ -117,21 +117,23 @@ def _modality(head: Token, chain: list[Token], *, agreed: bool) -> tuple[str, li
     hedges: list[tuple[str, tuple[Token, ...]]] = []
     for token in chain:
         auxiliaries = {c.lower_: c for c in token.children if c.dep_ == "aux"}
-        for word in ("may", "might"):
-            if word in auxiliaries:
-                hedges.append((word, (auxiliaries[word],)))
-        if token.pos_ in ("VERB", "AUX") and modality == "asserted":
-            if "would" in auxiliaries or "shall" in auxiliaries:
-                modality = "commitment" if agreed else "planned" if "have" not in auxiliaries else modality
-            elif "will" in auxiliaries:
-                modality = "planned"
-            elif {"can", "could"} & set(auxiliaries):
-                modality = "capability"
+        hedges += [(word, (auxiliaries[word],)) for word in ("may", "might") if word in auxiliaries]
+        if modality == "asserted" and token.pos_ in ("VERB", "AUX"):
+            modality = _by_auxiliary(set(auxiliaries), agreed=agreed)
         if modality == "asserted" and token is not head:
             modality = _governed(token, head)
     if modality == "asserted" and _is_purpose(head) and chain[-1] is not head and chain[-1].lemma_.lower() in MADE_FOR:
         modality = "goal"
     return modality, hedges
+
+
+def _by_auxiliary(words: set[str], *, agreed: bool) -> str:
+    """ "Would" is a promise inside an agreement, else a plan; "will" is a plan, "can" an ability."""
+    if words & {"would", "shall"}:
+        return "commitment" if agreed else "asserted" if "have" in words else "planned"
+    if "will" in words:
+        return "planned"
+    return "capability" if words & {"can", "could"} else "asserted"
 
 
 def _governed(governor: Token, head: Token) -> str:
