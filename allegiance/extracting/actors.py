@@ -34,7 +34,8 @@ def name_actors(roster: Roster, table: Table, known: Known) -> Lexicon:
     articled = frozenset(run.text(doc) for run in found if run.first and doc[run.first - 1].lower_ == "the")
     book = lexicon(kinds(seen, table, listed), table, articled, Counter(token.text for token in doc))
     roster.countries = countries(doc, book.kinds)
-    _deeds(roster, [run for run in every if run not in found])
+    kept = set(found)
+    _deeds(roster, [run for run in every if run not in kept])
     for run in found:
         name = run.text(doc)
         roster.inside.update(range(run.first, run.last + 1))

@@ -13,7 +13,7 @@ from allegiance.extracting.nations import formed_from, is_state
 from allegiance.extracting.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 _ENOUGH = 2
@@ -24,25 +24,29 @@ def countries(doc: Doc, kinds: Mapping[str, str]) -> frozenset[str]:
     places = {name for name, kind in kinds.items() if kind == "place"}
     listed = {name for name in places if is_state(name)}
     single = {name for name in places - listed if " " not in name and len(name) > 3}
-    return frozenset(listed | {name for name in single if _signs(doc, name) >= _ENOUGH})
+    capitalised: dict[str, list[Token]] = {}
+    for token in doc:
+        if token.text[:1].isupper():
+            capitalised.setdefault(token.text, []).append(token)
+    return frozenset(listed | {name for name in single if _signs(doc, name, capitalised) >= _ENOUGH})
 
 
-def _signs(doc: Doc, name: str) -> int:
+def _signs(doc: Doc, name: str, capitalised: Mapping[str, list[Token]]) -> int:
     """How much speaks for a state; a government of that name is enough, other signs have to be two."""
     nouns = words("government_nouns") | words("organ_nouns") | {"president", "interests"}
-    adjectives = [t for t in doc if t.text[:1].isupper() and t.ent_type_ != "PERSON" and formed_from(t.text, name)]
-    if any(t.head.lower_ in nouns and t.head.i > t.i for t in adjectives) or any(_governed(doc, t.i, name) for t in doc):
+    formed = (tokens for text, tokens in capitalised.items() if formed_from(text, name))
+    adjectives = [t for tokens in formed for t in tokens if t.ent_type_ != "PERSON"]
+    named = capitalised.get(name, [])
+    if any(t.head.lower_ in nouns and t.head.i > t.i for t in adjectives) or any(_governed(doc, t.i) for t in named):
         return _ENOUGH
-    of = [doc[t.i - 2] for t in doc if t.text == name and t.i > 1 and doc[t.i - 1].lower_ == "of"]
+    of = [doc[t.i - 2] for t in named if t.i > 1 and doc[t.i - 1].lower_ == "of"]
     in_a_name = any(t.text[:1].isupper() and t.lower_ in words("group_heads") for t in of)
     invaded = any(t.lower_ in {"invasion", "occupation", "independence"} for t in of)
     return bool(adjectives) + in_a_name + invaded
 
 
-def _governed(doc: Doc, at: int, name: str) -> bool:
+def _governed(doc: Doc, at: int) -> bool:
     """As in "government of X" or "X's government"."""
-    if doc[at].text != name:
-        return False
     nouns = words("government_nouns") | {"president", "republic", "army", "parliament"}
     if at >= 2 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in nouns:
         return True

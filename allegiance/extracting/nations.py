@@ -73,8 +73,10 @@ def _short(name: str) -> bool:
 
 def formed_from(adjective: str, place: str) -> bool:
     """Whether an adjective looks formed from a place name: equal stems of three letters or more, known endings."""
+    if adjective[:_LEAST_STEM].lower() != place[:_LEAST_STEM].lower() or " " in place:
+        return False
     low, name = adjective.lower().removesuffix("s"), place.lower()
-    if " " in name or low == name:
+    if low == name:
         return False
     for ending in _ENDINGS:
         stem = low.removesuffix(ending) if ending else low

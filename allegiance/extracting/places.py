@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from allegiance.extracting.nations import is_state, nations, state_of
 from allegiance.extracting.roster import Roster
-from allegiance.extracting.salience import FADING, Memory
+from allegiance.extracting.salience import FADING, FARTHEST, Memory
 from allegiance.extracting.words import words
 from allegiance.model.claim import Mention
 
@@ -47,24 +48,37 @@ def _before_participle(head: Token) -> bool:
 
 def country_in_mind(roster: Roster, memory: Memory, token: Token) -> str:
     """The country that "the government" or "the country" speaks of: the one named or hinted at most, and latest, before."""
-    weights: dict[str, float] = {name: 2.0 * share for name, share in _prevalence(roster).items()}
-    here = _sentence_number(roster, token.i)
-    for trace in memory.traces:
+    hints = _hints(roster)
+    weights: dict[str, float] = {name: 2.0 * share for name, share in roster.prevalence.items()}
+    here = roster.sentence_numbers[token.i]
+    for trace in memory.back(since=here - FARTHEST):
         name = _country(roster, trace.mention)
         if name and trace.at < token.i:
-            weights[name] = weights.get(name, 0.0) + FADING ** (here - trace.sentence) + 0.1
-    for name, at in _hinted(roster, token.i):
-        weights[name] = weights.get(name, 0.0) + 0.5 * FADING ** (here - _sentence_number(roster, at)) + 0.05
-    return max(sorted(weights), key=lambda name: weights[name], default="")
+            weights[name] = weights.get(name, 0.0) + FADING ** (here - trace.sentence)
+    for at, name in reversed(hints[: bisect_left(hints, (token.i, ""))]):
+        if here - roster.sentence_numbers[at] > FARTHEST:
+            break
+        if at not in roster.mentions:
+            weights[name] = weights.get(name, 0.0) + 0.5 * FADING ** (here - roster.sentence_numbers[at])
+    told = {name for _, name in hints[: bisect_left(hints, (token.i, ""))]} or set(weights)
+    return max(sorted(told), key=lambda name: weights.get(name, 0.0), default="")
 
 
-def _prevalence(roster: Roster) -> dict[str, float]:
-    """How large a share of the document's words for countries is each country's."""
-    if not roster.prevalence:
-        counts = Counter(name for name, _ in _hinted(roster, len(roster.doc), everything=True))
-        total = sum(counts.values()) or 1
-        roster.prevalence = {name: count / total for name, count in counts.items()}
-    return roster.prevalence
+def _hints(roster: Roster) -> list[tuple[int, str]]:
+    """Every word of the document for a country: names, adjectives, parts of others' names; found once."""
+    if not roster.hints:
+        named = sorted(roster.countries)
+        states: dict[str, str] = {}
+        for token in roster.doc:
+            text = token.text
+            if text[:1].isupper():
+                if text not in states:
+                    states[text] = nations().names.get(text.lower()) or (text if text in named else state_of(text, named))
+                if states[text]:
+                    roster.hints.append((token.i, states[text]))
+        counts = Counter(name for _, name in roster.hints)
+        roster.prevalence = {name: count / len(roster.hints) for name, count in counts.items()}
+    return roster.hints
 
 
 def _country(roster: Roster, mention: Mention) -> str:
@@ -75,23 +89,6 @@ def _country(roster: Roster, mention: Mention) -> str:
     if mention.kind == "place" and (is_state(mention.name) or mention.name in roster.countries):
         return mention.name
     return ""
-
-
-def _hinted(roster: Roster, before: int, *, everything: bool = False) -> list[tuple[str, int]]:
-    """Countries inside the names of others and in adjectives, with the token: "Movement of Toria", "Torian militants"."""
-    named = sorted(roster.countries)
-    found = []
-    for at in range(before):
-        text = roster.doc[at].text
-        if text[:1].isupper() and (everything or at not in roster.mentions):
-            name = nations().names.get(text.lower()) or (text if text in roster.countries else "") or state_of(text, named)
-            if name:
-                found.append((name, at))
-    return found
-
-
-def _sentence_number(roster: Roster, at: int) -> int:
-    return roster.sentence_numbers[at]
 
 
 def place_taken_up(roster: Roster, memory: Memory, token: Token, noun: str) -> tuple[Mention, ...]:
@@ -107,7 +104,7 @@ def region_of(roster: Roster, memory: Memory, token: Token) -> tuple[Mention, ..
     """As in "the north": the named north of the country in mind, else a region by that name."""
     way = token.lower_.removesuffix("ern")
     of = next((m.name for c in token.children if c.lower_ == "of" for p in c.children for m in roster.at(p)), "")
-    for trace in reversed(memory.traces):
+    for trace in memory.back(since=0):
         first, _, rest = trace.mention.name.partition(" ")
         if trace.mention.kind == "place" and first.lower().removesuffix("ern") == way and (not of or rest == of):
             return (Mention(trace.mention.name, "place", how="definite"),)

@@ -23,14 +23,16 @@ class Roster:
         self.doc = doc
         self.offsets = offsets
         self.mentions: dict[int, tuple[Mention, ...]] = {}
+        self._places: set[str] = set()
         self.extents: dict[int, tuple[int, int]] = {}
         self.inside: set[int] = set()
         """Tokens that are part of a name; none of them heads anything else."""
         self.doubts: list[Doubt] = []
         self.countries: frozenset[str] = frozenset()
         """Names that this document uses as those of states, listed or not."""
+        self.hints: list[tuple[int, str]] = []
+        """Tokens that name a country in any way, with its name, once looked for; `prevalence` is each country's share."""
         self.prevalence: dict[str, float] = {}
-        """Share of each country among the document's words for countries, once reckoned."""
         self.articled: set[str] = set()
         """Names that are spoken with "the"."""
         self.sentence_numbers = [number for number, sentence in enumerate(doc.sents if len(doc) else ()) for _ in sentence]
@@ -44,6 +46,7 @@ class Roster:
         filled = tuple(Mention(m.name, m.kind, text, Span(start, end), m.of, m.how) for m in named)
         if filled:
             self.mentions[head.i] = filled
+            self._places.update(m.name for m in filled if m.kind in {"place", "state"})
             self.extents[head.i] = (first, last)
 
     def doubt(self, type_: str, head: Token, text: str) -> None:
@@ -62,5 +65,4 @@ class Roster:
 
     def places(self) -> frozenset[str]:
         """Names of all places and states so far."""
-        named = {m.name for found in self.mentions.values() for m in found if m.kind in {"place", "state"}}
-        return self.countries | named
+        return self.countries | self._places

@@ -6,8 +6,8 @@ Subjects weigh more than objects, objects more than the rest (the order of cente
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ FADING = 0.6
 WEIGHTS = {"subject": 3.0, "object": 1.5, "other": 1.0}
 TOPIC = 4.0
 """Weight of having been the subject of every sentence so far."""
+FARTHEST = 30
+"""Sentences after which a mention is out of mind."""
 CLOSE = 0.85
 """A second candidate with this share of the first one's weight makes the choice doubtful."""
 
@@ -39,48 +41,55 @@ Fits = Callable[[Mention], bool]
 
 
 class Memory:
-    """The mentions read so far, in order of the text."""
+    """The mentions read so far, in order of the text. Answers take time by what is near, not by the length of the text."""
 
     def __init__(self) -> None:
         self.traces: list[Trace] = []
         self._subjects: Counter[str] = Counter()
+        self._weights: dict[str, tuple[float, int]] = {}
+        """Weight of each name, and the sentence that it was reckoned for."""
 
     def note(self, head: Token, sentence: int, mentions: Iterable[Mention]) -> None:
         """Remember what a token stands for."""
         part = part_of(head)
         for mention in mentions:
             self.traces.append(Trace(head.i, sentence, mention, part))
+            self._weights[mention.name] = (self._weight(mention.name, sentence) + WEIGHTS[part], sentence)
             if part == "subject":
                 self._subjects[mention.name] += 1
 
-    def latest(self, fits: Fits, *, before: int, sentence: int | None = None) -> Mention | None:
-        """The last mention that fits, before a token, within one sentence if a number is given."""
+    def _weight(self, name: str, sentence: int) -> float:
+        weight, then = self._weights.get(name, (0.0, sentence))
+        return float(weight * FADING ** (sentence - then))
+
+    def back(self, *, since: int) -> Iterator[Trace]:
+        """The mentions from the last one back to a sentence."""
         for trace in reversed(self.traces):
-            if trace.at < before and fits(trace.mention) and (sentence is None or trace.sentence == sentence):
-                return trace.mention
-        return None
+            if trace.sentence < since:
+                return
+            yield trace
+
+    def latest(self, fits: Fits, *, before: int) -> Mention | None:
+        """The last mention that fits, before a token."""
+        since = self.traces[-1].sentence - FARTHEST if self.traces else 0
+        return next((t.mention for t in self.back(since=since) if t.at < before and fits(t.mention)), None)
 
     def in_sentence(self, sentence: int, fits: Fits, *, before: int) -> list[Trace]:
         """What fits among the mentions of a sentence before a token, in order, each name once."""
+        here = [t for t in self.back(since=sentence) if t.sentence == sentence and t.at < before and fits(t.mention)]
         seen: dict[str, Trace] = {}
-        for trace in self.traces:
-            if trace.sentence == sentence and trace.at < before and fits(trace.mention):
-                seen.setdefault(trace.mention.name, trace)
+        for trace in reversed(here):
+            seen.setdefault(trace.mention.name, trace)
         return list(seen.values())
 
     def ranked(self, fits: Fits, *, sentence: int, topic: float = TOPIC, reach: int = 2) -> list[tuple[float, Mention]]:
         """What fits and was named at most `reach` sentences ago, with its weight in a sentence, heaviest first."""
-        weights: defaultdict[str, float] = defaultdict(float)
         last: dict[str, Mention] = {}
-        for trace in self.traces:
+        for trace in self.back(since=sentence - reach):
             if fits(trace.mention):
-                weights[trace.mention.name] += WEIGHTS[trace.part] * FADING ** (sentence - trace.sentence)
-                last[trace.mention.name] = trace.mention
-        near = {t.mention.name for t in self.traces if t.sentence >= sentence - reach}
-        last = {name: mention for name, mention in last.items() if name in near}
+                last.setdefault(trace.mention.name, trace.mention)
         total = sum(self._subjects[name] for name in last) or 1
-        for name in last:
-            weights[name] += topic * self._subjects[name] / total
+        weights = {name: self._weight(name, sentence) + topic * self._subjects[name] / total for name in last}
         return [(weights[name], last[name]) for name in sorted(last, key=lambda n: (-weights[n], n))]
 
 
