@@ -12,7 +12,7 @@ from allegiance.extracting.known import Known
 from allegiance.extracting.lexicon import Lexicon, lexicon
 from allegiance.extracting.names import Run, adjective, runs
 from allegiance.extracting.nations import in_full, is_state, nations, state_of
-from allegiance.extracting.places import acts
+from allegiance.extracting.places import acts, before_participle
 from allegiance.extracting.roster import Roster
 from allegiance.extracting.words import words
 from allegiance.model.claim import Mention
@@ -48,7 +48,8 @@ def _deeds(roster: Roster, adjectives: list[Run]) -> None:
     """As in "the Torian invasion": the adjective of a deed or of support names the state."""
     for run in adjectives:
         head = roster.doc[run.last]
-        if head.head.i > head.i and head.head.lemma_.lower() in words("deeds"):
+        deed = head.head.i > head.i and head.head.lemma_.lower() in words("deeds")
+        if deed or before_participle(head):
             state = state_of(run.text(roster.doc), sorted(roster.countries))
             if state:
                 roster.add(head, run.first, run.last, [Mention(state, "state", how="role")])

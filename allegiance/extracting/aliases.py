@@ -228,6 +228,8 @@ def _name_before(text: str, end: int, read: list[tuple[str, str]], *, labelled: 
     fitting_native = any(fits(n.split(), a) for n in natives for a in acronyms)
     if acronyms and not (fitting_native or _organisation(full) or _is_acronym(full[-1])):
         return None
+    if len(run) == 1 and _is_acronym(full[0]) and any(fits(n.split(), full[0]) for n in natives):
+        return run[0].start(), run[0].end()
     organisation = _organisation(full) or (any("-" in word for word in full) and any(_organisation(n.split()) for n in natives))
     if not read or (not acronyms and not labelled and not organisation):
         return None

@@ -31,10 +31,20 @@ def _in_clause(head: Token) -> Iterator[Vote]:
         yield from ((GROUP, 1.5), (PLACE, -1.0), (PERSON, -2.0))
     elif head.dep_ == "pobj":
         yield from _after_preposition(head.head.lower_)
+    if not article and _reached(head):
+        yield PLACE, 1.8
     if head.dep_ in {"nsubj", "agent", "nsubjpass"}:
         yield PLACE, -0.5
         if head.head.lemma_ in _LIFE_VERBS and not article:
             yield PERSON, 1.0
+
+
+def _reached(head: Token) -> bool:
+    """As in "took X", "fled to X"."""
+    if head.dep_ == "dobj":
+        return head.head.lemma_ in words("taking")
+    to = head.dep_ == "pobj" and head.head.lower_ in _TOWARDS
+    return to and head.head.head.lemma_ in words("moving")
 
 
 def _after_preposition(preposition: str) -> Iterator[Vote]:

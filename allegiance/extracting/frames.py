@@ -27,6 +27,7 @@ CONTROL = frozenset(
 DEEPEST = 6
 """Steps to a shared subject; parses of nonsense can be circular in effect."""
 RELATIVE = ("who", "which", "that", "whom")
+STRAYING = ("from", "to", "against", "with", "into", "on")
 MODIFIERS = ("compound", "amod", "nmod", "npadvmod")
 SUBJECTS, PASSIVES = ("nsubj", "csubj"), ("nsubjpass", "csubjpass")
 PARTICLES = frozenset("up out down off away back together apart over in along".split())
@@ -169,7 +170,10 @@ def _verb_slot(verb: Token, name: str) -> list[Token]:
     for side in ("subject", "object", "complement"):
         if name.startswith(side):
             return [t for noun in _verb_slot(verb, side) for t in under(noun, name.removeprefix(side))]
-    return under(verb, name)
+    own = under(verb, name)
+    if own or name not in STRAYING:
+        return own
+    return [t for noun in _object(verb) for t in under(noun, name)]  # the parser may hang "from X" on what X gave
 
 
 def agents(verb: Token) -> list[Token]:

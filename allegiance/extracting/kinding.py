@@ -77,6 +77,7 @@ def _winner(votes: Votes, name: str) -> str:
 
 def _by_neighbours(counted: Mapping[str, Votes], seen: Mapping[str, list[Seen]], decided: Mapping[str, str]) -> None:
     """Things named side by side are mostly of one kind, and so are a full name and its family name."""
+    families = {name.split()[-1] for name, kind in decided.items() if kind == PERSON and " " in name}
     heads = {one.head.i: name for name, occurrences in seen.items() for one in occurrences}
     for name, occurrences in seen.items():
         for one in occurrences:
@@ -87,6 +88,8 @@ def _by_neighbours(counted: Mapping[str, Votes], seen: Mapping[str, list[Seen]],
                 if kind != OTHER:
                     counted[name][kind] += 1.2 * min(1.0, _FULL_COUNT / len(occurrences))
         if name.count(" ") in {1, 2} and decided.get(name.split()[-1]) == PERSON:
+            counted[name][PERSON] += 3
+        if name in families and decided[name] == OTHER:
             counted[name][PERSON] += 3
 
 

@@ -20,6 +20,7 @@ _HYPHENS = frozenset("-–‐")
 _ARTICLES_INSIDE = frozenset(
     ["al", "el", "as", "ash", "ad", "an", "az", "at", "ar", "the", "e", "i", "o", "y", "ul", "ur", "ud", "us"]
 )
+_FAMILY_PARTICLES = frozenset(("bin", "ibn", "bint", "abu"))
 _JOINING = frozenset(("of", "for", "for the", "of the"))
 _JOINING_BY_ENTITY = frozenset(("in", "in the", "against", "on", "to", "and", "and the", "among"))
 _ABSTRACT = (
@@ -117,6 +118,8 @@ def _opens(doc: Doc, at: int, inside: frozenset[str]) -> bool:
     token = doc[at]
     if token.text in _ARTICLES_INSIDE and at + 2 < len(doc) and doc[at + 1].text in _HYPHENS and not token.whitespace_:
         return capitalised(doc[at + 2])
+    if token.text in _FAMILY_PARTICLES and at + 1 < len(doc) and not (at and capitalised(doc[at - 1])):
+        return doc[at + 1].text[:1].isupper()
     if _ordinal(token) and at + 1 < len(doc) and doc[at + 1].text[:1].isupper():
         return doc[at + 1].lower_ in words("group_heads") or doc[at + 1].tag_.startswith("NNP")
     if not capitalised(token) or token.text == "I" or _prefixed(doc, at):

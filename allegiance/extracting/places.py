@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def acts(head: Token) -> bool:
     """Whether a country's name stands for its government here: an agent, a party, an owner of acts."""
-    if _before_participle(head):
+    if before_participle(head):
         return True
     top = head
     while top.dep_ == "conj" and top.head.i != top.i:
@@ -37,8 +37,8 @@ def acts(head: Token) -> bool:
     return top.dep_ == "poss" and governor.lemma_ in words("state_acts")
 
 
-def _before_participle(head: Token) -> bool:
-    """As in "Toria-backed", which the tokeniser cuts or leaves whole."""
+def before_participle(head: Token) -> bool:
+    """Whether a name is half of a compound as in "Toria-backed", which the tokeniser cuts or leaves whole."""
     _, hyphen, last = head.text.rpartition("-")
     if hyphen and last in words("compound_participles"):
         return True

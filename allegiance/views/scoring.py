@@ -3,7 +3,7 @@
 Strict: same type, same names (after case, accents, articles and known aliases), order free for symmetric types. Lenient:
 types of one family (an alliance told as support, a base told as a move), names of which one holds all words of the other.
 Gold lines of tier `secondary` excuse a prediction but are not asked for. Precision, recall and F1 count distinct triples
-(type, subject, object).
+(type, subject, object), each gold line earned by one prediction.
 """
 
 from __future__ import annotations
@@ -95,7 +95,8 @@ def score(
     gold: Iterable[Flat], predicted: Iterable[Flat], spelling: Spelling, *, symmetric: frozenset[str]
 ) -> dict[str, Score]:
     """Scores by name: `strict` and `lenient`, over relations and events."""
-    wanted = [line for line in gold if line.get("kind") in ("relation", "event") and line.get("tier") != "must_not"]
+    told = [line for line in gold if line.get("kind") in ("relation", "event") and line.get("tier") != "must_not"]
+    wanted = _distinct(told, spelling)
     found = _distinct([line for line in predicted if line.get("kind") in ("relation", "event")], spelling)
     ways: dict[str, Matches] = {
         "strict": lambda g, p: any(_strict(v, p, spelling, symmetric) for v in _variants(g)),
@@ -105,12 +106,46 @@ def score(
 
 
 def _measure(gold: list[Flat], found: list[Flat], matches: Matches) -> Score:
-    core = [line for line in gold if line.get("tier", "core") == "core"]
-    right = [any(matches(g, p) for g in gold) for p in found]
-    got = [any(matches(g, p) for p in found) for g in core]
+    pairs = _assigned(gold, found, matches)
+    taken = {g for g, _ in pairs}
+    right = [n in {p for _, p in pairs} or _is_twin(found, n, gold, pairs, matches) for n in range(len(found))]
+    got = [n in taken for n, line in enumerate(gold) if line.get("tier", "core") == "core"]
     precision, recall, f1 = _ratios(right, got)
     draws = sorted(_resampled(right, got))
-    return Score(precision, recall, f1, draws[int(0.025 * DRAWS)], draws[int(0.975 * DRAWS) - 1], len(core), len(found))
+    return Score(precision, recall, f1, draws[int(0.025 * DRAWS)], draws[int(0.975 * DRAWS) - 1], len(got), len(found))
+
+
+def _assigned(gold: list[Flat], found: list[Flat], matches: Matches) -> list[tuple[int, int]]:
+    """Each gold line to one prediction at most, as many as can be, core lines first: one vague prediction earns one line."""
+    fits = [[n for n, p in enumerate(found) if matches(g, p)] for g in gold]
+    holder: dict[int, int] = {}
+
+    def place(g: int, tried: set[int]) -> bool:
+        for p in fits[g]:
+            if p not in tried:
+                tried.add(p)
+                if p not in holder or place(holder[p], tried):
+                    holder[p] = g
+                    return True
+        return False
+
+    for g in sorted(range(len(gold)), key=lambda g: (gold[g].get("tier", "core") != "core", len(fits[g]), g)):
+        place(g, set())
+    return sorted((g, p) for p, g in holder.items())
+
+
+def _is_twin(found: list[Flat], n: int, gold: list[Flat], pairs: list[tuple[int, int]], matches: Matches) -> bool:
+    """Whether a prediction tells a gold line a second time, in the words that already earned it (a founding as an event)."""
+    return any(p != n and matches(gold[g], found[n]) and _overlap(found[n], found[p]) for g, p in pairs)
+
+
+def _overlap(one: Flat, other: Flat) -> bool:
+    same = one.get("document") == other.get("document")
+    return (
+        same
+        and (one.get("char_start") or 0) < (other.get("char_end") or 0)
+        and (other.get("char_start") or 0) < (one.get("char_end") or 0)
+    )
 
 
 def _ratios(right: Sequence[bool], got: Sequence[bool]) -> tuple[float, float, float]:
