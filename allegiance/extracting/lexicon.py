@@ -98,7 +98,8 @@ def _may_be_person(name: str, kind: str, articled: frozenset[str]) -> bool:
     """Whether a name may be short for a person's: a group spoken of with an article, or an acronym, is not."""
     if kind in {PERSON, COMMUNITY, OTHER}:
         return True
-    return " " not in name and "-" not in name and not name.isupper() and name not in articled and kind in {PLACE, GROUP}
+    joined = "-" in name and not name.lower().startswith(("al-", "el-"))
+    return " " not in name and not joined and not name.isupper() and name not in articled and kind in {PLACE, GROUP}
 
 
 def _agreed(found: Mapping[str, str], full: Mapping[str, str]) -> dict[str, str]:

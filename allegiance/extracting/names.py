@@ -118,7 +118,7 @@ def _opens(doc: Doc, at: int, inside: frozenset[str]) -> bool:
     token = doc[at]
     if token.text in _ARTICLES_INSIDE and at + 2 < len(doc) and doc[at + 1].text in _HYPHENS and not token.whitespace_:
         return capitalised(doc[at + 2])
-    if token.text in _FAMILY_PARTICLES and at + 1 < len(doc) and not (at and capitalised(doc[at - 1])):
+    if token.text in _FAMILY_PARTICLES and at + 1 < len(doc):
         return doc[at + 1].text[:1].isupper()
     if _ordinal(token) and at + 1 < len(doc) and doc[at + 1].text[:1].isupper():
         return doc[at + 1].lower_ in words("group_heads") or doc[at + 1].tag_.startswith("NNP")

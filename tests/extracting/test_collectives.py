@@ -42,5 +42,5 @@ def test_what_is_given_is_not_an_actor():
 
 
 def test_forces_of_two():
-    text = "Karim Massud met Ali Dostan in Toria. In May Massud and Dostan's forces attacked a convoy."
-    assert who(text, "Massud and Dostan's forces") == "Karim Massud + Ali Dostan"
+    text = "The Red Front fled. Later the convoy was attacked by Peruvian and Red Front forces."
+    assert who(text, "Peruvian and Red Front forces") == "Peruvian forces + Red Front"
