@@ -19,7 +19,7 @@ from allegiance.archive.proposing import REDACTED, add
 from allegiance.archive.rows import CARRIED_DOUBTS, words_of
 from allegiance.archive.schema import claims, documents, doubts, runs
 from allegiance.archive.tables import put
-from allegiance.model.claim import Claim, Mention, Quote, Span, quote_of
+from allegiance.model.claim import Claim, Mention, Obligation, Quote, Span, quote_of
 from allegiance.model.derived import Doubt
 from allegiance.model.document import Document
 from allegiance.model.judgement import CARRIED, Judgement, node, standing
@@ -137,32 +137,34 @@ def _moved(connection: Connection, claim: Claim, present: Present, by: int) -> C
     if any(old[a:b] != text[max(0, a + by) : max(0, b + by)] for a, b in words_of(claim)):
         return None
 
-    def shift(mention: Mention) -> Mention:
-        return replace(mention, span=Span(mention.span.start + by, mention.span.end + by)) if mention.span else mention
-
-    def requote(quote: Quote) -> Quote:
-        return quote_of(text, quote.start + by, quote.end + by)
-
-    terms = tuple(
-        replace(
-            term,
-            debtor=shift(term.debtor),
-            creditor=shift(term.creditor),
-            place=shift(term.place) if term.place else None,
-            quote=requote(term.quote) if term.quote else None,
-        )
-        for term in claim.terms
-    )
     passage = present.document.passage_at(claim.quote.start + by)
     return replace(
         claim,
         document=present.id,
-        quote=requote(claim.quote),
-        roles=tuple((role, tuple(map(shift, mentions))) for role, mentions in claim.roles),
-        place=shift(claim.place) if claim.place else None,
+        quote=_requoted(claim.quote, text, by),
+        roles=tuple((role, tuple(_shifted(mention, by) for mention in mentions)) for role, mentions in claim.roles),
+        place=_shifted(claim.place, by) if claim.place else None,
         citation=passage.citation if passage else claim.citation,
-        terms=terms,
+        terms=tuple(_owed(term, text, by) for term in claim.terms),
     )
+
+
+def _owed(term: Obligation, text: str, by: int) -> Obligation:
+    return replace(
+        term,
+        debtor=_shifted(term.debtor, by),
+        creditor=_shifted(term.creditor, by),
+        place=_shifted(term.place, by) if term.place else None,
+        quote=_requoted(term.quote, text, by) if term.quote else None,
+    )
+
+
+def _shifted(mention: Mention, by: int) -> Mention:
+    return replace(mention, span=Span(mention.span.start + by, mention.span.end + by)) if mention.span else mention
+
+
+def _requoted(quote: Quote, text: str, by: int) -> Quote:
+    return quote_of(text, quote.start + by, quote.end + by)
 
 
 def _names(decided: Iterable[Judgement], old: str, present: Present, taken: set[str]) -> list[Judgement]:

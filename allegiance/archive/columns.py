@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from allegiance.archive.bodies import encode, spell
-from allegiance.model.claim import Claim, Mention, Obligation
+from allegiance.model.claim import Claim, Dates, Mention, Obligation
 from allegiance.model.derived import Doubt
 from allegiance.model.document import Document
 from allegiance.model.source import Source
@@ -32,7 +32,7 @@ _PLAIN = (
 
 def claim_row(id_: str, claim: Claim, *, run: int, origin: str) -> Row:
     """The row of a proposed claim. Ids are handed in, here and below, because each asking for one hashes again."""
-    quote, citation, dates, by = claim.quote, claim.citation, claim.dates, claim.by
+    quote, citation, by = claim.quote, claim.citation, claim.by
     return {
         "id": id_,
         "document": claim.document,
@@ -50,12 +50,7 @@ def claim_row(id_: str, claim: Claim, *, run: int, origin: str) -> Row:
         "physical": citation.physical,
         "wording": spell(citation.wording),
         "place": _name(claim.place),
-        "begins": str(dates.begins),
-        "ends": str(dates.ends),
-        "happened": str(dates.when),
-        "as_of": str(dates.as_of),
-        "told": spell(dates.told),
-        "date_text": spell(dates.text),
+        **_dated(claim.dates),
         "bases": _list(claim.bases),
         "causes": _list(claim.causes),
         "end_causes": _list(claim.end_causes),
@@ -65,6 +60,17 @@ def claim_row(id_: str, claim: Claim, *, run: int, origin: str) -> Row:
         "confidence": by.confidence,
         "redacted": None,
         "body": encode(claim),
+    }
+
+
+def _dated(dates: Dates) -> Row:
+    return {
+        "begins": str(dates.begins),
+        "ends": str(dates.ends),
+        "happened": str(dates.when),
+        "as_of": str(dates.as_of),
+        "told": spell(dates.told),
+        "date_text": spell(dates.text),
     }
 
 

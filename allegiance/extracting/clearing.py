@@ -17,6 +17,7 @@ _MARK = re.compile(
     r"\[(?:\d{1,3}|[a-z]|nb \d+|note \d+|citation needed|clarification needed|who\?|when\?|sic)\](?::\s?\d+(?:[-\u2013]\d+)?)?"
 )
 """Reference marks that a reader may have left in."""
+_MISREAD = {"\x91": "'", "\x92": "'", "\x93": '"', "\x94": '"', "\x96": "-", "\x97": "-", "\u2019": "'", "\u02bc": "'"}
 _SHORT = 60
 """A line of fewer characters that ends without a full stop before a capital is a heading, not a wrapped line."""
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]}")
@@ -77,7 +78,12 @@ def _clear(text: str, start: int, end: int, passage: Passage) -> Piece:
     first = mark.end() if mark else start
     marks = [(found.start(), found.end()) for found in _MARK.finditer(text, first, end)]
     skipped = {i for a, b in (*passage.skip, *marks) for i in range(max(a, first), min(b, end))}
-    return _join([(" " if text[i].isspace() else text[i], i) for i in range(first, end) if i not in skipped], passage)
+    return _join([(_seen(text[i]), i) for i in range(first, end) if i not in skipped], passage)
+
+
+def _seen(character: str) -> str:
+    """A character as the parser should see it: blanks alike, and quotation marks that a wrong encoding left behind."""
+    return " " if character.isspace() else _MISREAD.get(character, character)
 
 
 def _join(characters: Iterable[tuple[str, int]], passage: Passage) -> Piece:

@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 PLACE, PERSON, GROUP, COMMUNITY, OTHER = "place", "person", "group", "community", "other"
 Vote = tuple[str, float]
 _LIFE_VERBS = frozenset(("bear", "die", "marry", "graduate", "study", "resign", "become", "serve"))
+_TIES = frozenset(
+    (preposition, lemma)
+    for preposition, lemmas in {
+        "from": ("split", "splinter", "defect", "secede", "splintering", "split-off", "faction"),
+        "with": ("merge", "clash", "ally", "merger", "alliance", "affiliate", "rivalry", "truce"),
+        "to": ("allegiance", "loyalty", "affiliate", "bayat", "rival"),
+        "into": ("merge",),
+        "of": ("faction", "wing", "branch", "dissolution", "affiliate", "offshoot", "cell", "rank"),
+    }.items()
+    for lemma in lemmas
+)
 _INSIDE = frozenset(("in", "into", "near", "across", "throughout", "inside"))
 _TOWARDS = frozenset(("from", "to", "at", "around", "toward", "towards", "outside"))
 _PARTY = frozenset(("with", "by", "against", "between"))
@@ -58,6 +69,7 @@ def _after_preposition(preposition: str) -> Iterator[Vote]:
 
 def _beside(head: Token, first: int) -> Iterator[Vote]:
     yield from _governor(head)
+    yield from _deed(head)
     yield from _word_before(head, first)
     for child in head.children:
         if child.dep_ == "appos":
@@ -81,13 +93,34 @@ def _governor(head: Token) -> Iterator[Vote]:
     if head.dep_ == "pobj" and noun.lower_ == "of":
         if noun.head.lower_ in words("force_nouns") | words("leader_nouns"):
             yield GROUP, 1.0
-        elif noun.head.lower_ in words("place_anaphors"):
+        elif noun.head.lower_ in words("place_anaphors") | words("directions") | {"outskirts", "suburb", "capital"}:
             yield PLACE, 3.0
     elif head.dep_ in {"compound", "nmod", "amod", "poss"}:
         if noun.lower_ in words("force_nouns") | words("leader_nouns"):
             yield GROUP, 1.5
         elif head.dep_ != "poss" and noun.lower_ in words("place_heads") | words("place_anaphors"):
             yield PLACE, 2.5
+
+
+def _deed(head: Token) -> Iterator[Vote]:
+    """As in "X merged", "joined X", "split from X", "X declared its ..."."""
+    verb = head.head
+    if head.dep_ == "pobj":
+        told = verb.head.lemma_.lower()
+        if (verb.lower_, told) in _TIES:
+            yield GROUP, 1.5
+        return
+    if head.dep_ == "dobj" and verb.lemma_ in words("group_objects"):
+        yield GROUP, 1.5
+    if head.dep_ in {"nsubj", "nsubjpass"}:
+        claimed = verb.lemma_ == "claim" and any(child.lower_ == "responsibility" for child in verb.children)
+        if claimed or verb.lemma_ in words("group_subjects"):
+            yield GROUP, 1.5
+        owned = {word.lower_ for child in verb.children if child.dep_ == "dobj" for word in child.children if word.dep_ == "poss"}
+        if "its" in owned:
+            yield from ((GROUP, 1.5), (PERSON, -1.5))
+        if owned & {"his", "her"}:
+            yield PERSON, 1.5
 
 
 def _word_before(head: Token, first: int) -> Iterator[Vote]:

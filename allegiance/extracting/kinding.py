@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMUNITY", "GROUP", "OTHER", "PERSON", "PLACE", "Seen", "kinds"]
 _ENTITY = {"ORG": GROUP, "PERSON": PERSON, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": COMMUNITY}
-_ENTITY_WEIGHT = {GROUP: 1.2, PERSON: 2.0, PLACE: 2.0, COMMUNITY: 1.0, OTHER: 1.5}
+_ENTITY_WEIGHT = {GROUP: 1.2, PERSON: 2.5, PLACE: 3.0, COMMUNITY: 1.0, OTHER: 1.5}
 _OTHER_ENTITIES = frozenset(("EVENT", "DATE", "LAW", "LANGUAGE", "WORK_OF_ART", "MONEY", "TIME"))
 _CERTAIN = 20.0
 _FULL_COUNT = 3
 """So many occurrences count in full; more of them share that weight, so that a common name is not decided by noise."""
+_LABELS_COUNT = 1.5
+"""The recogniser says much the same of each occurrence: more than one counts half as much again, and no more."""
 _PEOPLE_ENDINGS = ("i", "ian", "n", "an")
 
 Votes = defaultdict[str, float]
@@ -56,7 +58,7 @@ def kinds(seen: Mapping[str, list[Seen]], table: Table, listed: Mapping[str, str
         _count(votes, _by_words(name))
         share = min(1.0, _FULL_COUNT / len(occurrences))
         for one in occurrences:
-            _count(votes, _by_entity(one), share)
+            _count(votes, _by_entity(one), min(1.0, _LABELS_COUNT / len(occurrences)))
             _count(votes, standing(one.head, one.run.first, share), share)
     decided = {name: _winner(votes, name) for name, votes in counted.items()}
     _by_neighbours(counted, seen, decided)
@@ -123,7 +125,7 @@ def _by_words(name: str) -> Iterator[Vote]:
     if "bin" in parts[1:-1] or "ibn" in parts[1:-1]:
         yield PERSON, 3
     capitals = sum(ch.isupper() for ch in name)
-    if " " not in name and capitals >= 2 and capitals * 2 >= sum(ch.isalpha() for ch in name):
+    if not set(" .") & set(name) and capitals >= 2 and capitals * 2 >= sum(ch.isalpha() for ch in name):
         yield GROUP, 4
 
 
@@ -132,7 +134,7 @@ def _by_head(parts: list[str]) -> Iterator[Vote]:
     groups = words("group_heads") | words("organ_heads") | words("state_heads") | words("institution_heads")
     cut = next((i for i, part in enumerate(parts) if i and part in {"of", "for", "in"}), len(parts))
     head = parts[cut - 1]
-    if head in words("other_heads") and head not in words("group_heads"):
+    if head in words("other_heads") - words("group_heads") and (len(parts) < 2 or parts[-2] not in {"al", "el", "e", "i"}):
         yield OTHER, 8
     elif head in words("place_heads") and len(parts) > 1:
         yield PLACE, 6
@@ -151,8 +153,10 @@ def _by_opening(parts: list[str]) -> Iterator[Vote]:
         yield GROUP, 5
     if first in words("honorifics"):
         yield PERSON, 4
-    if first in nations().adjectives or (len(parts) == 2 and first in {"al", "el"}):
+    if first in nations().adjectives:
         yield GROUP, 2
+    if len(parts) == 2 and first in {"al", "el"}:
+        yield GROUP, 3
 
 
 def _by_entity(one: Seen) -> Iterator[Vote]:

@@ -196,9 +196,7 @@ def _means(heard: Heard, token: Token, role: Role) -> list[Filler]:
     if not found and token.pos_ == "NOUN" and word in BODIES:  # "the Front's courts" stand for the Front
         found = [(m, t) for name in ("possessive", "of") for t in slot(token, name) for m in scene.mentions_of(t)]
     cast = [(recast(m, t, role), t) for m, t in found]
-    return [
-        (m, t) for m, t in cast if heard.vocabulary.accepts(role, m.kind) and (m.kind != "place" or "place" in role.kinds)
-    ]
+    return [(m, t) for m, t in cast if heard.vocabulary.accepts(role, m.kind) and (m.kind != "place" or "place" in role.kinds)]
 
 
 BEFORE = ("npadvmod", "compound", "nmod", "amod", "nsubj", "dep")

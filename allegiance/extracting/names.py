@@ -249,7 +249,7 @@ def _split(doc: Doc, first: int, last: int) -> Iterator[Run]:
     """Cut a run at offices: "Torian President Bo Li" is a state's adjective, an office and a person."""
     at = first
     for i in range(first, last + 1):
-        if doc[i].lower_ in words("offices") and i < last and not _part_of_name(doc, first, i, last):
+        if doc[i].lower_.rstrip(".") in words("offices") and i < last and not _part_of_name(doc, first, i, last):
             if i > at:
                 yield Run(at, i - 1)
             at = i + 1
@@ -271,7 +271,9 @@ def adjective(doc: Doc, run: Run, places: frozenset[str]) -> bool:
     root = doc[run.last]
     governor = root.head
     following = doc[run.last + 1].lower_ if run.last + 1 < len(doc) else ""
-    if following in words("offices") and all(_adjectival(doc[i].text, frozenset()) for i in range(run.first, run.last + 1)):
+    if following.rstrip(".") in words("offices") and all(
+        _adjectival(doc[i].text, frozenset()) for i in range(run.first, run.last + 1)
+    ):
         return True
     if (
         root.dep_ not in {"amod", "compound", "nmod", "advmod", "npadvmod"}

@@ -15,14 +15,22 @@ def references() -> tuple[Reference, ...]:
     return tuple(sorted((*_actors(), *_bodies()), key=lambda r: r.id))
 
 
+def entries(ids: frozenset[str]) -> tuple[Reference, ...]:
+    """The entries of some ids, in order of id; quicker than all of them."""
+    found = [*_actors(ids), *_bodies()] if any(":" in id_ for id_ in ids) else []
+    return tuple(sorted((r for r in found if r.id in ids), key=lambda r: r.id))
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     text = files("allegiance.resolving").joinpath("reference", name).read_text("utf-8")
     return list(csv.DictReader(text.splitlines()))
 
 
-def _actors() -> list[Reference]:
+def _actors(ids: frozenset[str] | None = None) -> list[Reference]:
     found = []
     for row in _rows("actors.csv"):
+        if ids is not None and row["id"] not in ids:
+            continue
         names = row["names"].split("|")
         codes = (("ucdp", row["id"].removeprefix("ucdp:")), ("gw", row["gw"]), ("cow", row["cow"]))
         found.append(Reference(row["id"], names[0], row["kind"], tuple(names), tuple(pair for pair in codes if pair[1])))

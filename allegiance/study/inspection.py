@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from allegiance.archive import Archive, Finding, check
@@ -15,10 +15,14 @@ BOUNDS_OUT_OF_ORDER = "C601"
 NOT_DERIVED_AGAIN = "C602"
 
 
-def inspect(archive: Archive, record: Record, vocabulary: Vocabulary) -> tuple[Finding, ...]:
-    """All findings, with stable codes; empty when the study is whole."""
-    chronicle = derive(record, vocabulary)
-    return (*check(archive), *_bounds(chronicle), *_again(record, vocabulary, chronicle))
+def inspect(archive: Archive, record: Callable[[], Record], vocabulary: Vocabulary) -> tuple[Finding, ...]:
+    """All findings, with stable codes; empty when the study is whole. A damaged file is not derived from."""
+    damage = check(archive)
+    if damage:
+        return damage
+    kept = record()
+    chronicle = derive(kept, vocabulary)
+    return (*_bounds(chronicle), *_again(kept, vocabulary, chronicle))
 
 
 def _bounds(chronicle: Chronicle) -> Iterator[Finding]:

@@ -19,11 +19,11 @@ from allegiance.model.judgement import Judgement
 from allegiance.model.record import Record
 from allegiance.model.when import Box, Day
 from allegiance.plugs import parts
-from allegiance.study.intake import Intake, OnFile, Report
 from allegiance.views.book import Book
 from allegiance.vocabulary import Vocabulary, load
 
 if TYPE_CHECKING:
+    from allegiance.study.intake import OnFile, Report
     from allegiance.views.scoring import Score
 
 
@@ -61,6 +61,8 @@ class Study:
         `mapping` is a TOML file that names the columns of a hand-coded table, `text` the text that its quotes stand in;
         `on_file(name, document id)` is called after each document is safely kept.
         """
+        from allegiance.study.intake import Intake
+
         intake = Intake(self.archive, self.vocabulary, on_file)
         report = intake.read([Path(path) for path in paths], mapping=mapping, text=text)
         self._book = None
@@ -170,7 +172,7 @@ class Study:
         """Findings about the file, the log and the derivation; empty when all is well."""
         from allegiance.study.inspection import inspect
 
-        return inspect(self.archive, self.record, self.vocabulary)
+        return inspect(self.archive, lambda: self.record, self.vocabulary)
 
     # derive
 
@@ -183,11 +185,11 @@ class Study:
     @property
     def record(self) -> Record:
         """What is kept, with the entries of the bundled lists that judgements speak of."""
-        from allegiance.resolving import references
+        from allegiance.resolving.lists import entries
 
         record = self.archive.record()
-        spoken = {part for j in record.judgements for node in j.about for part in (node.rpartition("/")[0],)}
-        return replace(record, references=tuple(r for r in references() if r.id in spoken))
+        spoken = frozenset(node.partition("/")[0] for judgement in record.judgements for node in judgement.about)
+        return replace(record, references=entries(spoken))
 
     @property
     def book(self) -> Book:

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = [page for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))) if "```console" in page.read_text("utf-8")]
+PAGES = [
+    page for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))) if "```console" in page.read_text("utf-8")
+]
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 ENVIRONMENT = {**os.environ, "COLUMNS": "80", "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"}
 
@@ -26,7 +28,10 @@ def run(command, folder):
 
 def printed(block, folder):
     commands = [line[2:] for line in block.splitlines() if line.startswith("$ ")]
-    return "".join(f"$ {command}\n{run(command, folder)}" if command.startswith("allegiance ") else f"$ {command}\n" for command in commands)
+    return "".join(
+        f"$ {command}\n{run(command, folder)}" if command.startswith("allegiance ") else f"$ {command}\n"
+        for command in commands
+    )
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -12,7 +12,9 @@ NOBODY_KNOWN = index(())
 def document(*paragraphs, skip=()):
     text, passages = "", []
     for number, paragraph in enumerate(paragraphs, 1):
-        runs = [(text.__len__() + paragraph.index(s), text.__len__() + paragraph.index(s) + len(s)) for s in skip if s in paragraph]
+        runs = [
+            (text.__len__() + paragraph.index(s), text.__len__() + paragraph.index(s) + len(s)) for s in skip if s in paragraph
+        ]
         passages.append(Passage(len(text), len(text) + len(paragraph), Citation("source", str(number)), tuple(runs)))
         text += paragraph + "\n"
     return Document("notes.txt", text, "test", "", tuple(passages))

@@ -24,7 +24,10 @@ def declared(text):
                 "O'RH": "acronym",
             },
         ),
-        ("In 1998 the Popular Front for the Liberation of Belmoria (PFLB) fought.", {"Popular Front for the Liberation of Belmoria": "full", "PFLB": "acronym"}),
+        (
+            "In 1998 the Popular Front for the Liberation of Belmoria (PFLB) fought.",
+            {"Popular Front for the Liberation of Belmoria": "full", "PFLB": "acronym"},
+        ),
         ("He left Lashkar-e-Toria (LeT).", {"Lashkar-e-Toria": "full", "LeT": "acronym"}),
         ("The FLT (Front de Libération de Torie) fought.", {"Front de Libération de Torie": "full", "FLT": "acronym"}),
         ("The Fuerzas Armadas Rojas (EPX) fought.", {"Fuerzas Armadas Rojas": "full", "EPX": "acronym"}),
@@ -32,7 +35,10 @@ def declared(text):
         ("The Ansar Union, formerly the Hak Party, fled.", {"Ansar Union": "full", "Hak Party": "former"}),
         ("The Blue Army, or Armée Bleue, came.", {"Blue Army": "full", "Armée Bleue": "other"}),
         ("Omar Dost, better known as Abu Hafs, fled.", {"Omar Dost": "full", "Abu Hafs": "other"}),
-        ("The Democratic Forces of Toria (Spanish: Fuerzas Democráticas de Toria, FDT) met.", {"Democratic Forces of Toria": "full", "Fuerzas Democráticas de Toria": "native", "FDT": "acronym"}),
+        (
+            "The Democratic Forces of Toria (Spanish: Fuerzas Democráticas de Toria, FDT) met.",
+            {"Democratic Forces of Toria": "full", "Fuerzas Democráticas de Toria": "native", "FDT": "acronym"},
+        ),
     ],
 )
 def test_names_that_a_text_declares(text, names):

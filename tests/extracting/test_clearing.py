@@ -23,7 +23,10 @@ def test_reference_marks_that_a_reader_left_in_are_cut_out():
 
 def test_wrapped_lines_are_joined_and_paragraphs_and_headings_are_not():
     wrapped = "The Red Banner was founded in 1998 in the hills of Kasa and\nfled two years later.\n\nIt came back."
-    assert seen(wrapped) == ["The Red Banner was founded in 1998 in the hills of Kasa and fled two years later.", "It came back."]
+    assert seen(wrapped) == [
+        "The Red Banner was founded in 1998 in the hills of Kasa and fled two years later.",
+        "It came back.",
+    ]
     assert seen("Early years\nThe front was founded.") == ["Early years", "The front was founded."]
 
 

@@ -25,11 +25,19 @@ BOTH = "The Red Front attacked the Blue Army in Kasa Province in 1998. "
         ("The Red Front said that the group would disarm.", "the group", "Red Front"),
         ("The Red Front met the Blue Network. Later the network fled.", "the network", "Blue Network"),
         ("The Red Front met the Blue Army. Both groups agreed on a truce.", "Both groups", "Red Front + Blue Army"),
-        ("The Red Front works with Al-Tarifa and the Blue Army, whereby all three groups gain.", "all three groups", "Red Front + Al-Tarifa + Blue Army"),
+        (
+            "The Red Front works with Al-Tarifa and the Blue Army, whereby all three groups gain.",
+            "all three groups",
+            "Red Front + Al-Tarifa + Blue Army",
+        ),
         ("Peru attacked the Red Front. In May the two sides signed a truce.", "the two sides", "Peru + Red Front"),
         ("The Red Front hid in Peru. The government banned the group.", "The government", "Peru"),
         ("The Red Front hid in Peru. The army attacked the group.", "The army", "army of Peru"),
-        ("The Front of Karvistan was created to overthrow President Belov and replace the Republic. Karvi men joined it in Karvistan.", "the Republic", "Karvistan"),
+        (
+            "The Front of Karvistan was created to overthrow President Belov and replace the Republic. Karvi men joined it in Karvistan.",
+            "the Republic",
+            "Karvistan",
+        ),
     ],
 )
 def test_whom_the_words_take_up(text, words, name):

@@ -7,13 +7,24 @@ from hypothesis import strategies as st
 from allegiance.extracting.nations import formed_from, in_full, is_state, nations, state_of
 
 
-@pytest.mark.parametrize(("adjective", "place"), [("Karvistani", "Karvistan"), ("Karvi", "Karvistan"), ("Belmorian", "Belmoria"), ("Dorvanese", "Dorvan"), ("Tarsan", "Tarsa")])
+@pytest.mark.parametrize(
+    ("adjective", "place"),
+    [
+        ("Karvistani", "Karvistan"),
+        ("Karvi", "Karvistan"),
+        ("Belmorian", "Belmoria"),
+        ("Dorvanese", "Dorvan"),
+        ("Tarsan", "Tarsa"),
+    ],
+)
 def test_adjectives_formed_from_a_place(adjective, place):
     assert formed_from(adjective, place)
     assert state_of(adjective, [place]) == place
 
 
-@pytest.mark.parametrize(("word", "place"), [("Karvistan", "Karvistan"), ("Kar", "Norland"), ("Ta", "Taria"), ("Kasan", "Upper Kasa")])
+@pytest.mark.parametrize(
+    ("word", "place"), [("Karvistan", "Karvistan"), ("Kar", "Norland"), ("Ta", "Taria"), ("Kasan", "Upper Kasa")]
+)
 def test_words_that_are_not(word, place):
     assert not formed_from(word, place)
 

@@ -5,13 +5,33 @@ from hypothesis import strategies as st
 
 from tests.extracting.staging import scene
 
-WORDS = ["The Red Front", "Omar Dost", "It", "fled", "(1).", "in 1998", "to Kasa", "attacked", "its leaders", "[note]", "(RF)", "and", ".", "\n", "the group"]
+WORDS = [
+    "The Red Front",
+    "Omar Dost",
+    "It",
+    "fled",
+    "(1).",
+    "in 1998",
+    "to Kasa",
+    "attacked",
+    "its leaders",
+    "[note]",
+    "(RF)",
+    "and",
+    ".",
+    "\n",
+    "the group",
+]
 
 
 def test_sentences_know_their_passage_and_place():
     set_out = scene("- The Red Front fled (1).", "It came back in 2001. It stayed.", skip=[" (1)"])
     text = set_out.document.text
-    assert [text[s.start : s.end] for s in set_out.sentences] == ["The Red Front fled (1).", "It came back in 2001.", "It stayed."]
+    assert [text[s.start : s.end] for s in set_out.sentences] == [
+        "The Red Front fled (1).",
+        "It came back in 2001.",
+        "It stayed.",
+    ]
     assert [s.passage.citation.page for s in set_out.sentences] == ["1", "2", "2"]
 
 

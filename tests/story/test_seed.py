@@ -96,7 +96,9 @@ def checked(folder, study):
     write(folder / "episodes.jsonl", [*study.episodes().rows, *study.agreements().rows])
     write(folder / "answers.jsonl", answers(study, queries))
     asked = [f"--{name}={folder / f'{name}.jsonl'}" for name in ("claims", "episodes", "answers")]
-    run = subprocess.run([sys.executable, GOLD / "check_answers.py", "--json", *asked], capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [sys.executable, GOLD / "check_answers.py", "--json", *asked], capture_output=True, text=True, check=False
+    )
     return json.loads(run.stdout)
 
 
