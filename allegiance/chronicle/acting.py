@@ -71,7 +71,7 @@ def _heads(facts: Iterable[Fact], identity: Identity) -> dict[str, list[str]]:
         for kind, head, body in LEADING:
             if fact.type == kind and fact.claim.polarity == "+":
                 for person in fact.role(head):
-                    if identity.actors[person].kind in ("person", "") and person in identity.actors:
+                    if person in identity.actors and identity.actors[person].kind in ("person", ""):
                         heads.setdefault(person, []).extend(fact.role(body))
     return heads
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from allegiance.chronicle.acting import Group
 from allegiance.chronicle.cuts import CAUSE_OF
@@ -14,6 +14,14 @@ from allegiance.chronicle.joining import Cluster
 from allegiance.model.derived import Agreement, Basis, Ending, Owed
 
 NATURES = ("strategic", "tactical", "transactional", "informal")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who is who, and what an agreement rests on."""
+
+    identity: Identity
+    bases: tuple[Basis, ...]
 
 
 def draft_agreement(told: Group, labelled: Mapping[tuple[str, str], Fact]) -> Draft:
@@ -37,7 +45,7 @@ def endings_of(event: Fact, labelled: Mapping[tuple[str, str], Fact]) -> list[En
 
 
 def bases_of(told: Group, ties: Iterable[Fact], identity: Identity) -> tuple[Basis, ...]:
-    """What the agreement rests on; a basis told with a hedge outranks the same without, persons come from the tie quoted in it."""
+    """What the agreement rests on. A basis with a hedge outranks the same without; persons come from a tie in its quote."""
     found: dict[str, Basis] = {}
     bonds = [f for f in ties if f.type == "personal_tie" and f.claim.document == told.document]
     for fact in told.facts:
@@ -53,11 +61,9 @@ def bases_of(told: Group, ties: Iterable[Fact], identity: Identity) -> tuple[Bas
     return tuple(found[name] for name in sorted(found))
 
 
-def finish(
-    told: Group, made: Draft, ties: list[Draft], ids: Mapping[int, str], bases: tuple[Basis, ...], identity: Identity
-) -> Agreement:
+def finish(told: Group, made: Draft, ties: list[Draft], ids: Mapping[int, str], known: Known) -> Agreement:
     """The agreement as a value; `ids` are the episode ids of the drafts."""
-    obligations = _obligations(told, ties, identity)
+    obligations = _obligations(told, ties, known.identity)
     places = tuple(dict.fromkeys(f.place for f in told.pacts if f.place))
     levels = [f.claim.value.lower() for f in told.facts if f.claim.kind == "relation"]
     nature = next((n for n in NATURES for level in levels if n in level), "")
@@ -73,7 +79,7 @@ def finish(
         beneficiaries=tuple(creditors),
         acting=tuple(sorted(told.acting.items())),
         obligations=obligations,
-        bases=bases,
+        bases=known.bases,
         endings=tuple(made.endings),
         episodes=tuple(ids[id(tie)] for tie in ties),
         places=places,

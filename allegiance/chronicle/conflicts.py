@@ -149,7 +149,10 @@ def _foundings(events: Iterable[Fact], facts: Iterable[Fact], identity: Identity
             for body in (*fact.role("formed"), *fact.role("founded")):
                 dated.setdefault(body, []).append(fact)
     for body, told in sorted(dated.items()):
-        for one, other in combinations(sorted(told, key=lambda f: f.order), 2):
+        once: dict[str, Fact] = {}  # a founding told as an event and as a relation is one statement of its source
+        for fact in sorted(told, key=lambda f: (f.claim.kind, f.order)):
+            once.setdefault(f"{fact.claim.document} {fact.windows[0]}", fact)
+        for one, other in combinations(sorted(once.values(), key=lambda f: f.order), 2):
             if one.claim.document != other.claim.document and not meets(one.windows[0], other.windows[0]):
                 years = f"{_year(one.windows[0][0])} and {_year(other.windows[0][0])}"
                 yield _conflict("date", (one, other), f"{_name(body, identity)}: founded in {years}, by two sources")

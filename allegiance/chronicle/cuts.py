@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from allegiance.chronicle.drafting import Draft
@@ -26,18 +27,34 @@ CAUSE_OF = {
 """The cause of an end that an event of a type stands for, where the source names the event as the cause."""
 
 
-def departures(events: Iterable[Fact], actor: str, place: str, identity: Identity) -> list[Fact]:
-    """Events by which an actor leaves a place, or a place that holds it, for good; a partial one never cuts."""
-    found = [e for e in events if actor in mover(e) and left(e) and e.claim.extent != PARTIAL]
-    return [e for e in found if identity.inside(place, left(e)) or identity.inside(left(e), place)]
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """The events of a record by who moves in them."""
+
+    by_mover: Mapping[str, tuple[Fact, ...]]
+    identity: Identity
+
+    def departures(self, actor: str, place: str) -> list[Fact]:
+        """Events by which an actor leaves a place, or a place that holds it, for good; a partial one never cuts."""
+        gone = [e for e in self.by_mover.get(actor, ()) if left(e) and e.claim.extent != PARTIAL]
+        inside = self.identity.inside
+        return [e for e in gone if inside(place, left(e)) or inside(left(e), place)]
+
+    def arrivals(self, actor: str, place: str) -> list[Fact]:
+        """Events, dated or not, by which an actor comes to a place."""
+        return [e for e in self.by_mover.get(actor, ()) if reached(e) == place]
 
 
-def arrivals(events: Iterable[Fact], actor: str, place: str) -> list[Fact]:
-    """Dated or undated events by which an actor comes to a place."""
-    return [e for e in events if actor in mover(e) and reached(e) == place]
+def moves(events: Iterable[Fact], identity: Identity) -> Moves:
+    """The moves of a record, found once."""
+    found: dict[str, list[Fact]] = {}
+    for event in events:
+        for actor in mover(event):
+            found.setdefault(actor, []).append(event)
+    return Moves({actor: tuple(told) for actor, told in found.items()}, identity)
 
 
-def cut_stays(drafts: list[Draft], events: list[Fact], identity: Identity) -> None:
+def cut_stays(drafts: list[Draft], told: Moves) -> None:
     """End the stays of one actor at one place: by leaving, by a later return, and one after the other."""
     for earlier, later in pairwise(drafts):
         returns = [a for a in later.cluster.arrivals if a.claim.change == RETURN]
@@ -46,7 +63,7 @@ def cut_stays(drafts: list[Draft], events: list[Fact], identity: Identity) -> No
                 earlier.infer("end", "R5", (back.id,), f"no later than the return of {_day(back.start)}")
     for stay in drafts:
         (_, actor), (_, place) = stay.cluster.key[1]
-        leave(stay, departures(events, actor, place, identity))
+        leave(stay, told.departures(actor, place))
     succeed(drafts)
 
 
@@ -69,12 +86,12 @@ def leave(stay: Draft, leavings: Iterable[Fact]) -> Fact | None:
     return None
 
 
-def cut_hostings(drafts: list[Draft], events: list[Fact], identity: Identity, labelled: dict[tuple[str, str], Fact]) -> None:
+def cut_hostings(drafts: list[Draft], told: Moves, labelled: Mapping[tuple[str, str], Fact]) -> None:
     """End hostings by the guest's leaving; the event that forced it out is the inferred cause."""
     for hosting in drafts:
         place = next((fact.place for fact in hosting.facts if fact.place), "")
         guest = dict(hosting.cluster.key[1]).get("guest", "")
-        event = leave(hosting, departures(events, guest, place, identity)) if place else None
+        event = leave(hosting, told.departures(guest, place)) if place else None
         if event is None:
             continue
         causes = [labelled[event.claim.document, c] for c in event.claim.causes if (event.claim.document, c) in labelled]

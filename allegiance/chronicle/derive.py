@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from allegiance.chronicle.acting import Group, group
-from allegiance.chronicle.agreements import bases_of, finish
+from allegiance.chronicle.agreements import Known, bases_of, finish
 from allegiance.chronicle.conflicts import conflicts
 from allegiance.chronicle.doubts import doubts, unused
 from allegiance.chronicle.drafting import Draft
@@ -34,12 +35,11 @@ def derive(record: Record, vocabulary: Vocabulary, view: View = NO_VIEW) -> Chro
     states = [fact for fact in whole if tells_state(fact)]
     groups = group([*ordered.facts, *(f for f in whole if f.claim.kind != "event")], identity)
     ties = bind(states, list(ordered.facts), groups, identity)
-    about = {key: source.about for key, source in sources.items()}
-    return _chronicle(ties, groups, facts, ordered, identity, about, record)
+    return _chronicle(Bound(ties, groups, facts, ordered, identity), record)
 
 
 def tells_state(fact: Fact) -> bool:
-    """Whether a claim can make an episode: a relation that lasts, asserted, with a span of its own or at least told outright."""
+    """Whether a claim can make an episode: a lasting relation, not denied, with a span of its own or at least told outright."""
     claim, kind = fact.claim, fact.kind
     if claim.kind != "relation" or kind is None or kind.point or claim.polarity == "-" or claim.type == "part_of":
         return False
@@ -54,21 +54,26 @@ def _lacking(fact: Fact) -> bool:
     return any(not fact.role(role) for role in required)
 
 
-def _chronicle(
-    ties: Ties,
-    groups: Mapping[str, Group],
-    facts: list[Fact],
-    ordered: Ordered,
-    identity: Identity,
-    about: Mapping[str, tuple[tuple[str, str], ...]],
-    record: Record,
-) -> Chronicle:
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What the rules have made of a record, before it is written down."""
+
+    ties: Ties
+    groups: Mapping[str, Group]
+    facts: list[Fact]
+    ordered: Ordered
+    identity: Identity
+
+
+def _chronicle(bound: Bound, record: Record) -> Chronicle:
+    ties, groups, facts, ordered, identity = bound.ties, bound.groups, bound.facts, bound.ordered, bound.identity
+    about = {source.key: source.about for source in record.sources}
     bases = {key: bases_of(told, facts, identity) for key, told in groups.items()}
     founded = _foundings(ordered.facts, facts)
     made = [(d, _episode(d, bases.get(d.group, ()), founded, about, identity)) for d in (*ties.ties, *ties.stays)]
     ids = {id(d): episode.id for d, episode in made}
     pacts: list[Agreement] = [
-        finish(told, ties.agreements[key], ties.of_group(key), ids, bases[key], identity)
+        finish(told, ties.agreements[key], ties.of_group(key), ids, Known(identity, bases[key]))
         for key, told in groups.items()
         if told.pacts
     ]
@@ -162,10 +167,11 @@ def _foundings(events: Iterable[Fact], facts: Iterable[Fact]) -> dict[str, int]:
     """The first day on which each group can have been founded, where a source dates its founding."""
     found: dict[str, int] = {}
     for fact in [*events, *(f for f in facts if f.type == "founded")]:
-        low = fact.start[0] if fact.claim.kind == "event" else (fact.windows[0][0] if fact.windows else None)
+        low = fact.start[0] if fact.claim.kind == "event" else next((first for first, _ in fact.windows), None)
         bodies = {"formation": fact.role("formed"), "founded": fact.role("founded")}.get(fact.type, ())
-        for body in bodies if low is not None else ():
-            found[body] = min(found.get(body, low), low)
+        if low is not None:
+            for body in bodies:
+                found[body] = min(found.get(body, low), low)
     return found
 
 

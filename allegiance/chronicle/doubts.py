@@ -1,4 +1,4 @@
-"""What a person should look at: claims that lack a role, and readings that the rules had to choose; and why a claim makes no tie."""
+"""What a person should look at: claims that lack a role, readings that a rule chose; and why a claim makes no tie."""
 
 from __future__ import annotations
 

@@ -127,16 +127,20 @@ def draft(cluster: Cluster) -> Draft:
     e_hi = min((high for _, high in ends if high is not None), default=None)
     e_lo = max([low for low, _ in ends if low is not None] + [w[0] for w in windows], default=None)
     made = Draft(cluster, s_lo, s_hi, e_lo, e_hi, has_start=bool(starts), has_end=bool(ends))
-    _reconcile(made)
+    _reconcile(made, starts, ends)
     made.stated = made.bounds
     return made
 
 
-def _reconcile(made: Draft) -> None:
-    """Joined claims that disagree keep the wider box; the disagreement is a conflict of its own."""
+def _reconcile(made: Draft, starts: list[Pair], ends: list[Pair]) -> None:
+    """Joined claims that disagree keep the box that holds all of theirs; the disagreement is a conflict of its own."""
     if made.s_lo is not None and made.s_hi is not None and made.s_lo > made.s_hi:
-        made.s_lo, made.s_hi = made.s_hi, made.s_lo
+        made.s_lo = min((low for low, _ in starts if low is not None), default=None)
+        made.s_hi = max((high for _, high in starts if high is not None), default=None)
     if made.e_hi is not None and made.e_lo is not None and made.e_lo > made.e_hi:
-        made.e_lo, made.e_hi = made.e_hi, made.e_lo
+        made.e_lo = min((low for low, _ in ends if low is not None), default=None)
+        made.e_hi = max((high for _, high in ends if high is not None), default=None)
+    if made.e_lo is not None and made.e_hi is not None and made.e_lo > made.e_hi:
+        made.e_hi = None
     if made.s_lo is not None and made.e_lo is not None and made.e_lo < made.s_lo:
         made.e_lo = made.s_lo

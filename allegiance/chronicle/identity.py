@@ -1,6 +1,7 @@
 """Who is who: names joined by judgements into actors, and place names into places.
 
-A name in a document is a node `document/name`; `same` joins two nodes, a person's `not-same` keeps them apart whatever a rule says.
+A name in a document is a node `document/name`; `same` joins two nodes, a person's `not-same` keeps them apart whatever a rule
+says.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def _owing(claim: Claim) -> list[Mention]:
 
 
 def _classes(nodes: set[str], judgements: Iterable[Judgement]) -> list[list[str]]:
-    """Nodes joined by `same`, in order of the log, but never against a person's `not-same`; entries of a list join by their id."""
+    """Nodes joined by `same`, in order of the log, never against a person's `not-same`; entries of a list join by their id."""
     parent = {n: n for n in sorted(nodes)}
     apart = {frozenset(map(_entry, j.about)) for j in judgements if j.verb in ("not-same", "split") and j.by_person}
     members = {n: {n} for n in parent}

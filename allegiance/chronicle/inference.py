@@ -31,7 +31,7 @@ def perform(hostings: Iterable[Draft], stays: Sequence[Draft], identity: Identit
             continue
         for stay in _stays_of(hosting, stays, identity):
             told = [f for f in (*stay.cluster.facts, *stay.cluster.arrivals) if f.claim.modality in ("asserted", "reported")]
-            if told and _overlap(stay, hosting):
+            if told and _surely_together(stay, hosting):
                 hosting.done_by = tuple(f.id for f in told)
                 hosting.infer("performance", "R2", hosting.done_by, "promised, and done: the guest is told to have been there")
                 break
@@ -88,8 +88,12 @@ def _core_meets(stay: Draft, hosting: Draft) -> bool:
     return stay.core != NO_BOX and any(meets(stay.core, window) for window in hosting.cluster.windows)
 
 
-def _overlap(stay: Draft, hosting: Draft) -> bool:
-    return meets((stay.s_lo, stay.e_hi), (hosting.s_lo, hosting.e_hi))
+def _surely_together(stay: Draft, hosting: Draft) -> bool:
+    """Whether the two held together on some day: their certain cores meet, or they are told to begin together."""
+    if NO_BOX not in (stay.core, hosting.core):
+        return meets(stay.core, hosting.core)
+    starts = (stay.s_lo, stay.s_hi), (hosting.s_lo, hosting.s_hi)
+    return NO_BOX not in starts and None not in (*starts[0], *starts[1]) and meets(*starts)
 
 
 def one_source(facts: Iterable[Fact], about: Mapping[str, Iterable[tuple[str, str]]]) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import product
 
 from allegiance.chronicle.evidence import NO_BOX, PRESENCE, Fact, Pair, meets
 from allegiance.chronicle.identity import Identity
@@ -162,10 +163,20 @@ def splitting(identity: Identity) -> Apart:
     return apart
 
 
+def singly(fact: Fact) -> list[Fact]:
+    """A fact for each combination of its fillers: "A and B hosted C" tells of two hostings."""
+    names = [role for role, ids in fact.roles if ids]
+    choices = [tuple(dict.fromkeys(ids)) for _, ids in fact.roles if ids]
+    if all(len(ids) == 1 for _, ids in fact.roles if ids):
+        return [fact]
+    return [replace(fact, roles=tuple((n, (id_,)) for n, id_ in zip(names, ids, strict=True))) for ids in product(*choices)]
+
+
 def key_of(fact: Fact, identity: Identity) -> Key:
     """Relation and roles, unordered if symmetric; a presence is actor and place, whatever kind of presence."""
     if fact.type in PRESENCE:
-        return "presence", (("actor", fact.fillers[0]), ("place", fact.fillers[1]))
+        who = fact.role("based") or fact.role("located")
+        return "presence", (("actor", who[0]), ("place", fact.role("place")[0]))
     kind = fact.kind
     pairs = tuple((role, id_) for role, ids in fact.roles for id_ in ids[:1])
     if kind and kind.symmetric:

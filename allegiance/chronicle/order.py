@@ -20,7 +20,7 @@ ARRIVING = ("relocation", "base_established")
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """Event facts with tightened dates, which claims tightened each, and the pairs (earlier, later) that could not both hold."""
+    """Event facts with tightened dates, the claims that tightened each, and pairs (earlier, later) that could not both hold."""
 
     facts: tuple[Fact, ...]
     tightened_by: Mapping[str, tuple[str, ...]]

@@ -1,4 +1,4 @@
-"""Which claims count: rejected and withdrawn ones are out, corrected ones count as corrected, the rest as far as a view allows."""
+"""Which claims count: rejected ones are out, corrected ones count as corrected, the rest as far as a view allows."""
 
 from __future__ import annotations
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from allegiance.chronicle.acting import Group, stand_in
 from allegiance.chronicle.agreements import draft_agreement, endings_of
-from allegiance.chronicle.cuts import arrivals, break_down, cut_by_death, cut_hostings, cut_stays, departures, succeed
+from allegiance.chronicle.cuts import Moves, break_down, cut_by_death, cut_hostings, cut_stays, moves, succeed
 from allegiance.chronicle.drafting import Draft, draft
 from allegiance.chronicle.evidence import NO_BOX, PRESENCE, Fact, Pair
 from allegiance.chronicle.identity import Identity
 from allegiance.chronicle.inference import perform, start_agreement, start_hostings, take_dates
-from allegiance.chronicle.joining import Key, join, key_of, splitting
-from allegiance.chronicle.order import mover, reached
+from allegiance.chronicle.joining import Key, join, key_of, singly, splitting
+from allegiance.chronicle.order import reached
 
 Labelled = Mapping[tuple[str, str], Fact]
 ALLIANCES = ("allied_with", "associated_with", "supports", "affiliate_of")
@@ -27,35 +27,33 @@ class Ties:
     ties: list[Draft] = field(default_factory=list)
     agreements: dict[str, Draft] = field(default_factory=dict)
 
+    grouped: dict[str, list[Draft]] = field(default_factory=dict)
+
+    def by_group(self) -> None:
+        """Sort the ties by their agreements, once."""
+        for tie in self.ties:
+            self.grouped.setdefault(tie.group, []).append(tie)
+
     def of_group(self, key: str) -> list[Draft]:
         """The ties of one agreement, in canonical order."""
-        return [tie for tie in self.ties if tie.group == key]
+        return self.grouped.get(key, [])
 
 
 def bind(states: Iterable[Fact], events: list[Fact], groups: Mapping[str, Group], identity: Identity) -> Ties:
     """Everything that the state claims and events of a record make, with all bounds found."""
     labelled = {(f.claim.document, f.claim.label): f for f in (*states, *events) if f.claim.label}
-    listed = list(states)
-    made = Ties(stays=_stay([f for f in listed if f.type in PRESENCE], events, identity))
-    made.ties = _tie([f for f in listed if f.type not in PRESENCE], events, groups, identity)
+    listed, told = [single for fact in states for single in singly(fact)], moves(events, identity)
+    made = Ties(stays=_stay([f for f in listed if f.type in PRESENCE], told))
+    made.ties = _tie([f for f in listed if f.type not in PRESENCE], events, groups, told)
     hostings = [tie for tie in made.ties if tie.relation == "hosts"]
-    cut_hostings(hostings, events, identity, labelled)
+    cut_hostings(hostings, told, labelled)
     start_hostings(hostings, made.stays, identity)
     perform(hostings, made.stays, identity)
     _end_by_events(made.ties, events, groups, labelled)
     _follow(made.ties)
-    for key, told in groups.items():
-        ties = made.of_group(key)
-        made.agreements[key] = agreement = draft_agreement(told, labelled)
-        places = {f.place for f in told.facts if f.place}
-        for tie in ties:
-            break_down(tie, events, places)
-        _take_breakdown(agreement, ties)
-        start_agreement(agreement, ties)
-        take_dates(ties, agreement, told)
-        for tie in ties:
-            tie.bounded_by += [f.id for f in told.facts if f.claim.kind in ("agreement", "basis")]
-        _share_causes(agreement, ties)
+    made.by_group()
+    for key, group in groups.items():
+        made.agreements[key] = _agree(group, made.of_group(key), events, labelled)
     for tie in made.ties:
         if not tie.group:
             break_down(tie, events, {f.place for f in tie.facts if f.place})
@@ -64,36 +62,53 @@ def bind(states: Iterable[Fact], events: list[Fact], groups: Mapping[str, Group]
     return made
 
 
-def _stay(facts: list[Fact], events: list[Fact], identity: Identity) -> list[Draft]:
+def _agree(group: Group, ties: list[Draft], events: list[Fact], labelled: Labelled) -> Draft:
+    """The bounds of an agreement and of its ties, each by the other."""
+    agreement = draft_agreement(group, labelled)
+    places = {f.place for f in group.facts if f.place}
+    for tie in ties:
+        break_down(tie, events, places)
+    _take_breakdown(agreement, ties)
+    start_agreement(agreement, ties)
+    take_dates(ties, agreement, group)
+    for tie in ties:
+        tie.bounded_by += [f.id for f in group.facts if f.claim.kind in ("agreement", "basis")]
+    _share_causes(agreement, ties)
+    return agreement
+
+
+def _stay(facts: list[Fact], told: Moves) -> list[Draft]:
     keys: dict[Key, list[Fact]] = {}
     for fact in facts:
-        keys.setdefault(key_of(fact, identity), []).append(fact)
-    for event in events:
-        for actor in mover(event) if reached(event) else ():
-            keys.setdefault(("presence", (("actor", actor), ("place", reached(event)))), [])
+        keys.setdefault(key_of(fact, told.identity), []).append(fact)
+    for actor, events in told.by_mover.items():
+        for event in events:
+            if reached(event):
+                keys.setdefault(("presence", (("actor", actor), ("place", reached(event)))), [])
     stays: list[Draft] = []
     for key in sorted(keys):
         (_, actor), (_, place) = key[1]
-        cuts = [event.start for event in departures(events, actor, place, identity)]
-        clusters = join(key, keys[key], arrivals(events, actor, place), cuts, splitting(identity))
+        cuts = [event.start for event in told.departures(actor, place)]
+        clusters = join(key, keys[key], told.arrivals(actor, place), cuts, splitting(told.identity))
         drafts = [draft(cluster) for cluster in clusters]
-        cut_stays(drafts, events, identity)
+        cut_stays(drafts, told)
         stays += drafts
     return stays
 
 
-def _tie(facts: list[Fact], events: list[Fact], groups: Mapping[str, Group], identity: Identity) -> list[Draft]:
+def _tie(facts: list[Fact], events: list[Fact], groups: Mapping[str, Group], moved: Moves) -> list[Draft]:
     group_of = {fact.id: told for told in groups.values() for fact in told.facts}
+    ends = _ends(events)
     keys: dict[Key, list[Fact]] = {}
     leaders: dict[str, tuple[tuple[str, str], ...]] = {}
     for fact in facts:
         told = group_of.get(fact.id)
         replaced, acting = stand_in(fact, told.acting) if told else (fact, ())
         leaders[fact.id] = acting
-        keys.setdefault(key_of(replaced, identity), []).append(replaced)
+        keys.setdefault(key_of(replaced, moved.identity), []).append(replaced)
     made: list[Draft] = []
     for key in sorted(keys):
-        clusters = join(key, keys[key], (), _cuts(key, keys[key], events, identity), splitting(identity))
+        clusters = join(key, keys[key], (), _cuts(key, keys[key], ends, moved), splitting(moved.identity))
         for cluster in clusters:
             tie = draft(cluster)
             tie.group = next((group_of[f.id].key for f in cluster.facts if f.id in group_of), "")
@@ -102,20 +117,34 @@ def _tie(facts: list[Fact], events: list[Fact], groups: Mapping[str, Group], ide
     return made
 
 
-def _cuts(key: Key, facts: list[Fact], events: list[Fact], identity: Identity) -> list[Pair]:
+def _ends(events: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Told ends of relations by party."""
+    found: dict[str, list[Fact]] = {}
+    for event in events:
+        for party in event.fillers if event.type == "relation_end" else ():
+            found.setdefault(party, []).append(event)
+    return found
+
+
+def _cuts(key: Key, facts: list[Fact], ends: Mapping[str, list[Fact]], moved: Moves) -> list[Pair]:
     """What separates two ties of one key: the guest's leaving for a hosting, a told end for the others."""
-    parties = {id_ for _, id_ in key[1]}
+    parties = [id_ for _, id_ in key[1]]
     if key[0] == "hosts":
         guest, places = dict(key[1])["guest"], sorted({f.place for f in facts if f.place})
-        return [event.start for place in places for event in departures(events, guest, place, identity)]
-    return [e.start for e in events if e.type == "relation_end" and parties <= set(e.fillers)]
+        return [event.start for place in places for event in moved.departures(guest, place)]
+    return [e.start for e in ends.get(parties[0], ()) if set(parties) <= set(e.fillers)] if parties else []
 
 
 def _end_by_events(ties: list[Draft], events: list[Fact], groups: Mapping[str, Group], labelled: Labelled) -> None:
     """The told end of a relation ends the alliances and links of its parties, with its causes."""
     home = {fact.id: told for told in groups.values() for fact in told.facts}
+    by_party: dict[str, list[Draft]] = {}
+    for tie in ties:
+        for _, party in tie.cluster.key[1]:
+            by_party.setdefault(party, []).append(tie)
     for event in (e for e in events if e.type == "relation_end"):
-        for tie in ties:
+        concerned = {id(tie): tie for party in event.fillers for tie in by_party.get(party, ())}
+        for tie in concerned.values():
             told = home.get(event.id)
             parties = {id_ for _, id_ in tie.cluster.key[1]}
             mine = tie.relation == "allied_with" if told else tie.relation in ALLIANCES

@@ -113,17 +113,13 @@ def _group_kind(full: str) -> str:
     parts = full.lower().split()
     of = parts.index("of") if "of" in parts else -1
     head = parts[of - 1] if of > 0 else parts[-1]
-    if head in words("state_heads") and (of > 0 or parts[0] in nations().adjectives) and parts[0] != "islamic":
+    adjective = parts[0] in nations().adjectives
+    if head in words("sovereign_heads") and (of > 0 or adjective):
         return "state"
-    if head in words("organ_heads") and (parts[0] in nations().adjectives or _owner(full)):
+    official = adjective and not set(parts) & words("insurgent_modifiers")
+    if head in words("organ_heads") and (official or is_state(full.partition(" of ")[2])):
         return "organ"
-    if any(part in words("coalition_words") for part in parts) and head in {
-        "organization",
-        "organisation",
-        "force",
-        "nations",
-        "mission",
-    }:
+    if set(parts) & words("coalition_words") and head in words("coalition_heads"):
         return "coalition"
     return "institution" if head in words("institution_heads") - words("group_heads") else "group"
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from allegiance.extracting.clearing import Piece
-from allegiance.extracting.known import fold
+from allegiance.extracting.known import fold, in_title
 from allegiance.extracting.words import words
 
 _WORD = re.compile(r"[^\W_](?:[\w'’ʻʼ‘`.&/]*[\w'’ʻʼ‘`])?(?:[-–][\w'’ʻʼ‘`]+)*")
@@ -173,9 +173,9 @@ def _fits_worded(is_or: bool, text: str, end: int) -> bool:
 
 
 def _declared(piece: Piece, before: tuple[int, int], end: int, read: list[tuple[str, str]]) -> Declared:
-    full = piece.text[before[0] : before[1]]
+    full = in_title(piece.text[before[0] : before[1]])
     kinds = ["full", *(kind for _, kind in read)]
-    names = [full, *(name for name, _ in read)]
+    names = [full, *(in_title(name) for name, _ in read)]
     if _is_acronym(full) and len(read) == 1 and read[0][1] != "acronym":
         names, kinds = [read[0][0], full], ["full", "acronym"]
     span = piece.offsets[before[0]], piece.offsets[end - 1] + 1
@@ -224,6 +224,7 @@ def _name_before(text: str, end: int, read: list[tuple[str, str]], *, labelled: 
         fitting = next((i for i in range(len(run) - 1, -1, -1) if fits([w.group() for w in run[i:]], acronym)), None)
         if fitting is not None:
             return run[fitting].start(), run[-1].end()
+    run = _after_and(run)
     full = [word.group() for word in run]
     fitting_native = any(fits(n.split(), a) for n in natives for a in acronyms)
     if acronyms and not (fitting_native or _organisation(full) or _is_acronym(full[-1])):
@@ -234,6 +235,14 @@ def _name_before(text: str, end: int, read: list[tuple[str, str]], *, labelled: 
     if not read or (not acronyms and not labelled and not organisation):
         return None
     return run[0].start(), run[-1].end()
+
+
+def _after_and(run: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The last of names joined by "and", unless "for" or "of" before shows that they are one."""
+    for at in range(len(run) - 1, 0, -1):
+        if run[at].group() in {"and", "&", "or"} and not any(w.group() in {"for", "of"} for w in run[:at]):
+            return run[at + 1 :]
+    return run
 
 
 def _organisation(full: list[str]) -> bool:
@@ -247,7 +256,9 @@ def _capitals_before(text: str, end: int) -> list[re.Match[str]]:
     run: list[re.Match[str]] = []
     edge = end
     for word in reversed(found):
-        between = text[word.end() : edge]
+        between = (
+            text[word.end() : edge].replace("\u2014", "") if text[word.end() : edge] == "\u2014" else text[word.end() : edge]
+        )
         if between.strip(" \"”'’") or not (word.group()[:1].isupper() or word.group().lower() in _SMALL or "-" in word.group()):
             break
         run.insert(0, word)

@@ -15,8 +15,9 @@ _LIST_MARK = re.compile(r"[ \t]*(?:[-*\u2022\u2023\u25e6\u2013\u2014]|\d{1,2}[.)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _MARK = re.compile(
     r"\[(?:\d{1,3}|[a-z]|nb \d+|note \d+|citation needed|clarification needed|who\?|when\?|sic)\](?::\s?\d+(?:[-\u2013]\d+)?)?"
+    r"|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)"
 )
-"""Reference marks that a reader may have left in."""
+"""Reference marks and emphasis that a reader may have left in."""
 _MISREAD = {"\x91": "'", "\x92": "'", "\x93": '"', "\x94": '"', "\x96": "-", "\x97": "-", "\u2019": "'", "\u02bc": "'"}
 _SHORT = 60
 """A line of fewer characters that ends without a full stop before a capital is a heading, not a wrapped line."""

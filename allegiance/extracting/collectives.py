@@ -96,10 +96,11 @@ def _followed(roster: Roster, token: Token) -> Iterator[tuple[Mention, bool]]:
     """Owners named after a noun: "forces loyal to X", "leaders of X"."""
     for child in token.children:
         if child.lower_ in {"loyal", "belonging", "allied", "linked", "faithful"}:
-            owners = [c for p in child.children if p.lower_ in {"to", "with"} for c in p.children]
-            yield from ((m, False) for owner in owners for m in roster.at(owner))
+            loyal = [c for p in child.children if p.lower_ in {"to", "with"} for c in p.children]
+            yield from ((m, False) for owner in loyal for m in roster.at(owner))
         if child.dep_ == "prep" and child.lower_ in _OWNING:
-            yield from ((m, False) for c in child.children if c.dep_ == "pobj" for m in roster.at(c))
+            owners = [one for c in child.children if c.dep_ == "pobj" for one in (c, *c.conjuncts)]
+            yield from ((m, False) for owner in owners for m in roster.at(owner))
 
 
 def _before(roster: Roster, token: Token) -> Iterator[tuple[Mention, bool]]:

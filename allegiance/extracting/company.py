@@ -24,6 +24,7 @@ _TIES = frozenset(
     }.items()
     for lemma in lemmas
 )
+_SAYING = frozenset(("say", "state", "tell", "argue", "recall", "write"))
 _INSIDE = frozenset(("in", "into", "near", "across", "throughout", "inside"))
 _TOWARDS = frozenset(("from", "to", "at", "around", "toward", "towards", "outside"))
 _PARTY = frozenset(("with", "by", "against", "between"))
@@ -46,7 +47,7 @@ def _in_clause(head: Token) -> Iterator[Vote]:
         yield PLACE, 1.8
     if head.dep_ in {"nsubj", "agent", "nsubjpass"}:
         yield PLACE, -0.5
-        if head.head.lemma_ in _LIFE_VERBS and not article:
+        if head.head.lemma_ in _LIFE_VERBS | _SAYING and not article:
             yield PERSON, 1.0
 
 
@@ -83,7 +84,7 @@ def _beside(head: Token, first: int) -> Iterator[Vote]:
 def _description(noun: Token, weight: float) -> Iterator[Vote]:
     if noun.lower_ in words("person_nouns"):
         yield PERSON, weight
-    if noun.lower_ in words("group_anaphors"):
+    if noun.lower_ in words("group_anaphors") | words("plural_anaphors"):
         yield GROUP, weight
 
 
@@ -116,7 +117,9 @@ def _deed(head: Token) -> Iterator[Vote]:
         claimed = verb.lemma_ == "claim" and any(child.lower_ == "responsibility" for child in verb.children)
         if claimed or verb.lemma_ in words("group_subjects"):
             yield GROUP, 1.5
-        owned = {word.lower_ for child in verb.children if child.dep_ == "dobj" for word in child.children if word.dep_ == "poss"}
+        owned = {
+            word.lower_ for child in verb.children if child.dep_ == "dobj" for word in child.children if word.dep_ == "poss"
+        }
         if "its" in owned:
             yield from ((GROUP, 1.5), (PERSON, -1.5))
         if owned & {"his", "her"}:
@@ -129,5 +132,7 @@ def _word_before(head: Token, first: int) -> Iterator[Vote]:
         return
     if before.lower_ in words("offices") | words("person_nouns"):
         yield PERSON, 3.0
+    elif before.lower_ == "ethnic":
+        yield COMMUNITY, 4.0
     elif before.lower_ in words("group_anaphors") and head.dep_ != "pobj":
         yield GROUP, 2.0

@@ -19,6 +19,8 @@ _POINTING = frozenset(("this", "that"))
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 _WIDE = frozenset(("organization", "organisation", "movement", "party"))
 """Nouns by which a text speaks of the actor that it is about, rather than of the one named last."""
+_HERE = 1.5
+"""Weight of having been named in the same sentence, without being its subject."""
 _TIES = frozenset(("alliance", "coalition", "party", "force", "body", "network", "front"))
 """Nouns that, with "between", "with" or "of", name a tie or a part rather than an actor."""
 _SAYING = frozenset(
@@ -118,7 +120,9 @@ def _several(token: Token) -> bool:
     if token.lower_ in _NUMBERS:
         return token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"} and (token.lower_ == "both" or bool(_article(token)))
     new = any(c.lower_ in {"other", "rival", "new", "various"} for c in token.children)
-    if new or _modified(token):
+    qualities = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound", "nmod"}}
+    described = any(c.dep_ in {"acl", "relcl"} for c in token.children)
+    if new or described or _modified(token) or not qualities <= words("group_adjectives"):
         return False
     return bool(_article(token)) or (token.lower_ == "sides" and _count(token) > 0)
 
@@ -199,7 +203,9 @@ def _group(roster: Roster, memory: Memory, token: Token, number: int) -> tuple[M
     topic = 4.0 if token.lower_ in _WIDE else 2.0
     people = token.tag_ in {"NNS", "NNPS"} or token.lower_ in words("force_nouns")
     ranked = memory.ranked(fits, sentence=number, topic=topic, reach=1 if people else 8)
-    ranked = sorted(((w + _alike(token, m), m) for w, m in ranked), key=lambda pair: -pair[0])
+    here = {trace.mention.name for trace in memory.in_sentence(number, fits, before=token.i)}
+    weighed = ((w + _alike(token, m) + _HERE * (m.name in here), m) for w, m in ranked)
+    ranked = sorted(weighed, key=lambda pair: -pair[0])
     if not ranked:
         return ()
     best = ranked[0][1]

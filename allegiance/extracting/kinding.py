@@ -31,6 +31,7 @@ _FULL_COUNT = 3
 """So many occurrences count in full; more of them share that weight, so that a common name is not decided by noise."""
 _LABELS_COUNT = 1.5
 """The recogniser says much the same of each occurrence: more than one counts half as much again, and no more."""
+_APOSTROPHES = str.maketrans("", "", "'’ʻʼ‘`")
 _PEOPLE_ENDINGS = ("i", "ian", "n", "an")
 
 Votes = defaultdict[str, float]
@@ -108,7 +109,7 @@ def _by_adjective(name: str, stems: frozenset[str]) -> Iterator[Vote]:
     low = name.lower()
     if low in nations().adjectives:
         yield COMMUNITY, 6
-    if set(low.split()) <= words("offices"):
+    if set(low.split()) <= words("offices") | words("office_modifiers"):
         yield OTHER, 8
     if low.endswith("s") and (low.removesuffix("s") in nations().adjectives or name.removesuffix("s") in stems):
         yield COMMUNITY, 6
@@ -149,7 +150,9 @@ def _by_opening(parts: list[str]) -> Iterator[Vote]:
     first = parts[0]
     if len(parts) == 1:
         return
-    if first in words("foreign_heads"):
+    if first in words("place_openers"):
+        yield PLACE, 4
+    if first.translate(_APOSTROPHES) in words("foreign_heads"):
         yield GROUP, 5
     if first in words("honorifics"):
         yield PERSON, 4

@@ -83,6 +83,15 @@ def fold(text: str) -> str:
     return _NOT_LETTERS.sub(" ", anyascii(text).lower().replace("'", "").replace("`", "")).strip()
 
 
+def in_title(name: str) -> str:
+    """A name of several words in capitals, as it would be written in a text; other names as they are."""
+    if not name.isupper() or " " not in name:
+        return name
+    small = {"OF", "FOR", "THE", "AND", "IN", "DE", "DEL", "LA"}
+    parts = re.split(r"([ \u2014\u2013-])", name)
+    return "".join(p.lower() if p in small and n else p.capitalize() if len(p) > _SHORTEST else p for n, p in enumerate(parts))
+
+
 def _folded(tokens: Iterable[str]) -> tuple[str, dict[int, int]]:
     """The folded words with a space around each, and the token of each word by its position."""
     parts, starts, at = [" "], {}, 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from allegiance.extracting.aliases import Table, fits
 from allegiance.extracting.kinding import COMMUNITY, GROUP, OTHER, PERSON, PLACE
-from allegiance.extracting.known import fold
+from allegiance.extracting.known import fold, in_title
 from allegiance.extracting.persons import short_forms
 from allegiance.extracting.words import words
 
@@ -50,7 +50,7 @@ def lexicon(found: Mapping[str, str], table: Table, articled: frozenset[str], co
 
 def _spellings(found: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, str]:
     """Spellings of one name ("Al Hak", "al-Hak", "OMAR HAK") stand for the commonest, the first of equals."""
-    spelled = {name: _title(name) if name.isupper() and " " in name else name for name in found}
+    spelled = {name: in_title(name) for name in found}
     best: dict[str, str] = {}
     for name in found:
         key = fold(name) or name
@@ -62,11 +62,6 @@ def _spellings(found: Mapping[str, str], counts: Mapping[str, int]) -> dict[str,
 def _commonness(name: str, counts: Mapping[str, int]) -> int:
     """How common the rarest word of a spelling is; hyphens are no words."""
     return min((counts.get(word, 0) for word in name.replace("-", " ").split()), default=0)
-
-
-def _title(name: str) -> str:
-    """A name of several words in capitals, in the common way; acronyms in it stay."""
-    return " ".join(word.title() if len(word) > _SHORTEST_ACRONYM else word for word in name.split())
 
 
 def _acronyms(found: Mapping[str, str], full: dict[str, str], how: dict[str, str]) -> None:

@@ -22,7 +22,7 @@ _ARTICLES_INSIDE = frozenset(
 )
 _FAMILY_PARTICLES = frozenset(("bin", "ibn", "bint", "abu"))
 _JOINING = frozenset(("of", "for", "for the", "of the"))
-_JOINING_BY_ENTITY = frozenset(("in", "in the", "against", "on", "to", "and", "and the", "among"))
+_JOINING_BY_ENTITY = frozenset(("in", "in the", "against", "on", "to", "among"))
 _ABSTRACT = (
     "tion",
     "ment",
@@ -246,10 +246,13 @@ def _abstract(doc: Doc, first: int, last: int, onward: int) -> bool:
 
 
 def _split(doc: Doc, first: int, last: int) -> Iterator[Run]:
-    """Cut a run at offices: "Torian President Bo Li" is a state's adjective, an office and a person."""
-    at = first
-    for i in range(first, last + 1):
-        if doc[i].lower_.rstrip(".") in words("offices") and i < last and not _part_of_name(doc, first, i, last):
+    """Cut a run at dates and offices: "Torian President Bo Li" is a state's adjective, an office and a person."""
+    at = _after_date(doc, first, last)
+    if doc[at : last + 1].text.isupper():
+        yield from [Run(at, last)] if at <= last else []
+        return
+    for i in range(at, last + 1):
+        if _office(doc, i, last) and not _part_of_name(doc, at, i, last):
             if i > at:
                 yield Run(at, i - 1)
             at = i + 1
@@ -257,10 +260,28 @@ def _split(doc: Doc, first: int, last: int) -> Iterator[Run]:
         yield Run(at, last)
 
 
+def _after_date(doc: Doc, first: int, last: int) -> int:
+    """The token after a month that a run opens with by chance ("on 26 October Bo Li")."""
+    if first == last or doc[first].lower_ not in words("months") or not first:
+        return first
+    before = doc[first - 1]
+    return first + 1 if before.like_num or before.tag_ == "IN" or before.text[:1].isdigit() else first
+
+
+def _office(doc: Doc, at: int, last: int) -> bool:
+    """Whether a word is an office, or belongs to the office after it ("Prime Minister")."""
+    word = doc[at].lower_.rstrip(".")
+    if word in words("office_modifiers"):
+        return at < last and doc[at + 1].lower_ in words("offices")
+    return word in words("offices")
+
+
 def _part_of_name(doc: Doc, first: int, at: int, last: int) -> bool:
     """Whether an office word belongs to an organisation's name: "General Council", "Prime Minister's Office"."""
     heads = words("group_heads") | words("organ_heads") | words("institution_heads") | words("coalition_words")
-    return doc[last].lower_ in heads or any(doc[i].lower_ in heads for i in range(first, at))
+    if last > at and doc[last].lower_ in heads:
+        return True
+    return at == last and at > first and any(doc[i].lower_ in {"of", "for"} for i in range(first, at))
 
 
 def adjective(doc: Doc, run: Run, places: frozenset[str]) -> bool:

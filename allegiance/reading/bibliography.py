@@ -48,7 +48,8 @@ def bibliography(line: str) -> Source | None:
         return None
     title = (quoted["title"] or quoted["single"]).rstrip(".,") if quoted else _book_title(rest)
     rest = rest if quoted else rest[len(title) :].lstrip(" .*_")
-    url, press, numbers = _URL.search(text), _PRESS.search(rest), _NUMBERS.search(rest)
+    url = _URL.search(text)
+    press, numbers = _PRESS.search(_URL.sub("", rest)), _NUMBERS.search(rest)
     container = "" if press else _container(rest)
     issued = _date(dates[0])
     return Source(
@@ -64,6 +65,11 @@ def bibliography(line: str) -> Source | None:
         issue=(numbers["issue"] or numbers["number"] or "") if numbers else "",
         raw=text,
     )
+
+
+def _key_words(words: list[str], authors: tuple[Author, ...]) -> list[str]:
+    """A person's family name with its particle; the first two words of a body or of a title."""
+    return words[-2:] if authors and authors[0].given else words[:2]
 
 
 def _reads_on(text: str, quoted: re.Match[str] | None, authors: tuple[Author, ...]) -> bool:
@@ -114,7 +120,7 @@ def citekey(authors: tuple[Author, ...], issued: Box, title: str) -> str:
     who = authors[0].family if authors else title
     plain = "".join(c for c in unicodedata.normalize("NFKD", who) if not unicodedata.combining(c))
     words = re.findall(r"[^\W\d_]+", plain.casefold())
-    return ("".join(words[-2:] if authors else words[:2]) or "source") + (str(issued.earliest.year) if issued.earliest else "")
+    return ("".join(_key_words(words, authors)) or "source") + (str(issued.earliest.year) if issued.earliest else "")
 
 
 def _looks_like_book(text: str) -> bool:

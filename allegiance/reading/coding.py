@@ -131,10 +131,10 @@ def _parties(row: Row) -> tuple[tuple[str, tuple[Mention, ...]], ...]:
 
 
 def _dates(row: Row, type_: Type | None) -> Dates:
-    begins, ends, when, as_of = (parse_box(str(row.get(name) or "")) for name in ("begins", "ends", "when", "as_of"))
-    told = str(row.get("told") or "")
-    if row.get("as_of") == row.get("horizon") and row.get("as_of"):
-        as_of, told = UNKNOWN, "present"
+    at_horizon = row.get("as_of") == "horizon" or (row.get("as_of") and row.get("as_of") == row.get("horizon"))
+    told = "present" if at_horizon else str(row.get("told") or "")
+    dated = {**row, "as_of": ""} if at_horizon else row
+    begins, ends, when, as_of = (parse_box(str(dated.get(name) or "")) for name in ("begins", "ends", "when", "as_of"))
     if type_ and type_.point and when == UNKNOWN:
         begins, when = UNKNOWN, begins
     dates = Dates(begins, ends, when, as_of, told, str(row.get("when_text") or ""))
@@ -142,6 +142,8 @@ def _dates(row: Row, type_: Type | None) -> Dates:
 
 
 def _owed(term: Mapping[str, Any]) -> Obligation:
+    if not term.get("debtor") or not term.get("creditor"):
+        raise ReadingError("an obligation names no debtor or no creditor; name both, or leave the obligation out")
     place = mention(term["place"], "place") if term.get("place") else None
     resource = str(term.get("resource") or "unspecified")
     return Obligation(mention(term["debtor"]), mention(term["creditor"]), resource, str(term.get("purpose") or ""), place)

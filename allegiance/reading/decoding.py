@@ -23,7 +23,7 @@ def decode(file: File) -> tuple[str, tuple[str, ...]]:
     if not file.data.strip():
         raise ReadingError(f"{file.name}: the file is empty; nothing was read")
     text, notices = _text(file)
-    _refuse(file.name, text)
+    refuse(file.name, text)
     return text, notices
 
 
@@ -52,7 +52,10 @@ def _strictly(file: File, data: bytes, encoding: str) -> str:
         raise ReadingError(f"{file.name}: byte {error.start}: not valid {encoding}; save it as UTF-8") from error
 
 
-def _refuse(name: str, text: str) -> None:
+def refuse(name: str, text: str) -> None:
+    """ReadingError for a text that is blank, hides what it says, or has a line too long to be prose."""
+    if not text.strip():
+        raise ReadingError(f"{name}: the file has no text; nothing was read")
     control = _CONTROL.search(text)
     if control:
         raise ReadingError(f"{name}:{_place(text, control.start())}: control character {_code(control[0])}; is it a text file?")

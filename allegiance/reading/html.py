@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from allegiance.model.errors import ReadingError
 from allegiance.reading.blocks import lay_out
-from allegiance.reading.decoding import decode
+from allegiance.reading.decoding import decode, refuse
 from allegiance.reading.file import File, Reading
 from allegiance.reading.notes import assemble
 
@@ -74,6 +74,7 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
+_UNCLOSED = frozenset("p li dt dd tr td th option".split())
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
@@ -89,6 +90,7 @@ def read(file: File) -> Reading:
     text = re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
     if not text.strip():
         raise ReadingError(f"{file.name}: the page has no text outside navigation, scripts and forms; nothing was read")
+    refuse(file.name, text)
     dropped = tuple(f"left out <{tag}> at line {line}" for tag, line in page.dropped)
     return assemble(file, text, lay_out(text), notices=(*notices, *dropped), reader="html")
 
@@ -104,7 +106,7 @@ class _Page(HTMLParser):
         self.dropped: list[tuple[str, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _VOID:
+        if tag not in _VOID and tag not in _UNCLOSED:
             self.depth += 1
         if self.depth > DEEPEST:
             raise ReadingError(f"{self.name}:{self.getpos()[0]}: elements nested deeper than {DEEPEST}; save the page as text")
@@ -118,7 +120,7 @@ class _Page(HTMLParser):
                 self.text.append("- ")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID:
+        if tag not in _VOID and tag not in _UNCLOSED:
             self.depth = max(0, self.depth - 1)
         if self.inside and tag == self.inside[-1]:
             self.inside.pop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from allegiance.reading.blocks import Runs, lay_out
-from allegiance.reading.decoding import decode
+from allegiance.reading.decoding import decode, refuse
 from allegiance.reading.file import File, Reading
 from allegiance.reading.notes import assemble
 
@@ -32,6 +32,7 @@ def read(file: File) -> Reading:
     text, notices = decode(file)
     front = _FRONT.match(text)
     masked = " " * front.end() + text[front.end() :] if front else text
+    refuse(file.name, masked)
     sheet = lay_out(masked, marks_of=_mark_up)
     return assemble(file, text, sheet, notices=notices, reader="markdown")
 

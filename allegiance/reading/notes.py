@@ -28,22 +28,14 @@ def read(file: File) -> Reading:
     from there.
     """
     text, notices = decode(file)
-    header, body = cut_header(text)
-    return assemble(file, body, lay_out(body), header, notices)
+    body = cut_header(text)[1]
+    return assemble(file, body, lay_out(body), notices=notices)
 
 
-def assemble(
-    file: File,
-    text: str,
-    sheet: Sheet,
-    header: dict[str, str] | None = None,
-    notices: tuple[str, ...] = (),
-    *,
-    reader: str = "notes",
-) -> Reading:
+def assemble(file: File, text: str, sheet: Sheet, *, notices: tuple[str, ...] = (), reader: str = "notes") -> Reading:
     """The document of a text and what was found on it; a source for the file itself where it cites none, or notes others."""
     cited = tuple({source.key: source for source in sheet.sources}.values())
-    own = _own_source(file, cited, header or {})
+    own = _own_source(file, cited)
     sources = (*cited, own) if own.about or not cited else cited
     passages = tuple(passage for passage in sheet.passages(own.key))
     document = Document(
@@ -69,10 +61,12 @@ def cut_header(text: str) -> tuple[dict[str, str], str]:
     return {m[1].lower(): m[2] for m in found if m}, text[end.end() :].removeprefix("\r\n").removeprefix("\n")
 
 
-def _own_source(file: File, cited: tuple[Source, ...], header: dict[str, str]) -> Source:
+def _own_source(file: File, cited: tuple[Source, ...]) -> Source:
+    """The source for the file itself: notes on what it cites, or the work that its header describes."""
     stem = re.sub(r"[^\w.-]+", "-", file.stem).strip("-").lower() or "file"
     if cited:
         return Source(f"notes-{stem}", title=file.stem, about=tuple(("notes on", source.key) for source in cited))
+    header = cut_header(decode(file)[0])[0]
     return Source(stem, title=header.get("title", file.stem), url=_address(header.get("source", "")))
 
 

@@ -1,4 +1,4 @@
-"""Page marks in notes: `(1)`, `(1-2)`, `(p. 224; p. 328)`, `pp. 3–5`, `[p. 12]`. A year or an acronym in brackets is no page."""
+"""Page marks in notes: `(1)`, `(1-2)`, `(p. 224; p. 328)`, `pp. 3–5`, `[p. 12]`. A year or acronym in brackets is no page."""
 
 from __future__ import annotations
 

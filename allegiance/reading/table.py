@@ -1,7 +1,7 @@
 """Hand-coded claims as a table: CSV, TSV, JSON lines or a JSON list, with a mapping of its columns. See docs/reading.md.
 
-Where the text that a row quotes is at hand, the claim stands on that text, and its quote must be there; else the table itself is
-the document, a line of text a row.
+Where the text that a row quotes is at hand, the claim stands on that text, and its quote must be there; else the table itself
+is the document, a line of text a row.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _LEFT_OUT = {"tier": ("must_not",), "status": ("rejected", "withdrawn")}
 def read(file: File) -> Reading:
     """The claims of a table, accepted by its coder; rows that cannot be read are told by number and reason."""
     text, notices = decode(file)
-    mapping = file.options.mapping or {}
+    mapping = _well_shaped(file, file.options.mapping or {})
     rows = [_renamed(row, mapping) for row in _joined(file, _rows(file, text), mapping)]
     kept = [row for row in rows if not any(str(row.get(column)) in values for column, values in _LEFT_OUT.items())]
     told = [*notices]
@@ -50,6 +50,18 @@ def read(file: File) -> Reading:
     accepted = tuple(c.id for c in claims)
     judgement = Judgement("accept", accepted, f"coder of {Path(file.name).name}", reason="hand-coded table")
     return Reading(document, claims, (judgement,) if accepted else (), (*told, *refused))
+
+
+def _well_shaped(file: File, mapping: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The mapping, if it has the shape that docs/reading.md shows."""
+    tables = all(isinstance(mapping.get(name, {}), dict) for name in ("columns", "values", "constants"))
+    columns = tables and all(isinstance(name, str) for name in mapping.get("columns", {}).values())
+    values = tables and all(isinstance(table, dict) for table in mapping.get("values", {}).values())
+    joins = mapping.get("joins", [])
+    joined = isinstance(joins, list) and all(isinstance(j, dict) and {"file", "columns"} <= set(j) for j in joins)
+    if not (columns and values and joined):
+        raise ReadingError(f"{file.name}: the mapping is not of the shape that docs/reading.md shows; compare its tables")
+    return mapping
 
 
 def _rows(file: File, text: str) -> list[dict[str, Any]]:
@@ -81,16 +93,27 @@ def _cells(file: File, text: str) -> list[dict[str, Any]]:
 
 
 def _parsed(file: File, text: str, line: int) -> Any:
-    depth = deepest = 0
-    for c in text:
-        depth += (c in "[{") - (c in "]}")
-        deepest = max(deepest, depth)
-    if deepest > DEEPEST:
+    if _depth(text) > DEEPEST:
         raise ReadingError(f"{file.name}:{line}: nested deeper than {DEEPEST}; a claim is a flat object")
     try:
         return json.loads(text)
     except ValueError as error:
         raise ReadingError(f"{file.name}:{line}: not JSON ({error}); mend that line") from error
+
+
+def _depth(text: str) -> int:
+    """How deep a JSON text is nested; brackets inside strings do not count."""
+    depth = deepest = 0
+    inside = escaped = False
+    for c in text:
+        if inside:
+            inside = escaped or c != '"'
+            escaped = c == "\\" and not escaped
+            continue
+        inside = c == '"'
+        depth += (c in "[{") - (c in "]}")
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _renamed(row: Mapping[str, Any], mapping: Mapping[str, Any]) -> dict[str, Any]:
@@ -183,11 +206,22 @@ def _place(document: Document, row: Mapping[str, Any], number: int) -> tuple[int
     if number:
         passage = document.passages[number - 1]
         return passage.start, passage.end, ""
-    quote, start, end = str(row.get("quote") or ""), row.get("char_start"), row.get("char_end")
-    if start is not None and end is not None and quote and document.text[int(start) : int(end)] == quote:
-        return int(start), int(end), ""
+    quote, offsets = str(row.get("quote") or ""), _offsets(row)
+    if offsets and quote and document.text[offsets[0] : offsets[1]] == quote:
+        return (*offsets, "")
     if not quote or document.text.count(quote) != 1:
         where = "not in the text" if quote else "not given"
         raise ReadingError(f"its quote is {where}, or not just once; give the exact words with char_start and char_end")
     found = document.text.index(quote)
-    return found, found + len(quote), f"row {row.get('id', '?')}: its offsets were wrong; the quote was found at {found}"
+    notice = f"row {row.get('id', 'without id')}: its offsets were wrong; the quote was found at {found}" if offsets else ""
+    return found, found + len(quote), notice
+
+
+def _offsets(row: Mapping[str, Any]) -> tuple[int, int] | None:
+    start, end = row.get("char_start"), row.get("char_end")
+    if start is None or end is None:
+        return None
+    try:
+        return int(start), int(end)
+    except ValueError as error:
+        raise ReadingError(f"char_start {start!r} and char_end {end!r} are not numbers; give code points") from error

@@ -78,7 +78,8 @@ def _listed(names: Iterable[Named]) -> Iterator[Judgement]:
     for name in names:
         if name.kind in (*LOCAL, "person", "organ"):
             continue
-        entries = {e.id: e for e in index.get(plain(name.name)) or index.get(f"~{skeleton(name.name)}", ())}
+        alike = index.get(plain(name.name)) or index.get(f"~{skeleton(name.name)}") or []
+        entries = {entry.id: entry for entry in alike}
         fitting = [e for e in entries.values() if not vetoes(name.name, name.name, (name.kind, e.kind))]
         if len(fitting) == 1 and not _is_bare_acronym(name.name):
             entry = fitting[0]
