@@ -2,8 +2,8 @@
 
     python tools/reference.py UCDP_ACTOR.csv GW_STATES.csv COW_STATES.csv
 
-Writes allegiance/resolving/reference/actors.csv: id, kind, names (first the one shown; each `name` or `name=kind`, divided by |),
-gw, cow. Sources and licences are in SOURCES.md beside it.
+Writes allegiance/resolving/reference/actors.csv: id, kind, names (divided by |, first the one shown), gw, cow. Sources and
+licences are in SOURCES.md beside it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ NAMES = ("NameData", "NameOrig", "NameOrigFull", "NameOrigFullEng", "NewName", "
 
 
 def main(ucdp: str, gw: str, cow: str) -> None:
+    """Write the list from the three files."""
     states = state_codes(gw, cow)
     with Path(ucdp).open(encoding="utf-8-sig", newline="") as file:
         rows = [entry(row, states) for row in csv.DictReader(file)]
@@ -44,7 +45,8 @@ def state_codes(gw: str, cow: str) -> dict[str, tuple[str, str]]:
     return codes
 
 
-def entry(row: dict[str, str], states: dict[str, tuple[str, str]]) -> list[str] | None:
+def entry(row: dict[str, str], states: dict[str, tuple[str, str]]) -> list[str]:
+    """The line of one actor."""
     shown = " ".join(row["NameData"].split())
     government = re.fullmatch(r"Government of (.+?)(?: \(.*\))?", shown)
     kind = "state" if government else {"3": "community"}.get(row["Org"], "group")
@@ -73,6 +75,7 @@ def spellings(cell: str) -> list[str]:
 
 
 def plain(name: str) -> str:
+    """A name without accents and case."""
     text = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return text.casefold().strip()
 

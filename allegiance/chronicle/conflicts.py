@@ -80,10 +80,9 @@ def _two_sites(stays: list[Draft], events: Iterable[Fact], identity: Identity) -
                 )
                 earlier = leaving is not None and not any(leaving.id in s.bounded_by for s in (stay,) if s.e_hi is not None)
                 if leaving and earlier:
-                    text = (
-                        f"{_name(actor, identity)}: in {_name(places[0], identity)} and in {_name(places[1], identity)} at once, "
-                        f"after leaving {_name(place, identity)} was told; two sites, not necessarily a contradiction"
-                    )
+                    who, here, there = (_name(id_, identity) for id_ in (actor, *places))
+                    told = f"after leaving {_name(place, identity)} was told; two sites, not necessarily a contradiction"
+                    text = f"{who}: in {here} and in {there} at once, {told}"
                     yield _conflict("presence", (*stay.facts, leaving, *rest.facts), text)
 
 

@@ -12,7 +12,7 @@ from allegiance.extracting.known import Known
 from allegiance.extracting.lexicon import Lexicon, lexicon
 from allegiance.extracting.names import Run, adjective, runs
 from allegiance.extracting.nations import in_full, is_state, nations, state_of
-from allegiance.extracting.places import acts, before_participle
+from allegiance.extracting.places import acts, before_participle, rules
 from allegiance.extracting.roster import Roster
 from allegiance.extracting.words import words
 from allegiance.model.claim import Mention
@@ -74,15 +74,27 @@ def _add(roster: Roster, run: Run, name: str, book: Lexicon) -> None:
     head = _head(roster.doc, run)
     full = book.full.get(name, name)
     kind = _kind(head, name, full, book, roster.countries)
-    how = book.how.get(name, "name")
     if name in book.doubtful:
-        roster.doubt("ambiguous name", head, f"{name} may be several persons named in the text")
-    of = ""
-    if kind == "organ":
-        of = _owner(full)
+        roster.ambiguous[full] = book.doubtful[name]
     if run.first and roster.doc[run.first - 1].lower_ == "the":
         roster.articled.add(full)
-    roster.add(head, run.first, run.last, [Mention(_state(full) if kind == "state" else in_full(full), kind, of=of, how=how)])
+    called = _state(full) if kind == "state" else in_full(full)
+    first, way = _direction(roster.doc, run, head) if kind == "place" else (run.first, "")
+    mention = Mention(
+        roster.place_called(f"{way} {called}") if way else called,
+        kind,
+        of=_owner(full) if kind == "organ" else "",
+        how=book.how.get(name, "name"),
+    )
+    roster.add(head, first, run.last, [mention])
+
+
+def _direction(doc: Doc, run: Run, head: Token) -> tuple[int, str]:
+    """As in "northern Toria": the part of a place is another place than the whole."""
+    before = doc[run.first - 1] if run.first else None
+    if before is None or before.lower_ not in words("directions") or before.head.i != head.i or before.is_sent_start:
+        return run.first, ""
+    return run.first - 1, before.lower_
 
 
 def _head(doc: Doc, run: Run) -> Token:
@@ -95,10 +107,10 @@ def _head(doc: Doc, run: Run) -> Token:
 
 def _kind(head: Token, name: str, full: str, book: Lexicon, countries: frozenset[str]) -> str:
     kind = book.kinds.get(full, book.kinds[name])
-    if kind == PLACE and is_state(full) and _before_noun(head):
-        return "state"
     if kind == PLACE:
-        return "state" if (is_state(full) or full in countries) and acts(head) else "place"
+        known = is_state(full) or full in countries
+        acting = acts(head) or _before_noun(head) if known else " " not in full and rules(head)
+        return "state" if acting else "place"
     if kind == GROUP:
         return _group_kind(full)
     return kind if kind in {PERSON, COMMUNITY} else "group"

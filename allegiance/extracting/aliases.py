@@ -256,9 +256,7 @@ def _capitals_before(text: str, end: int) -> list[re.Match[str]]:
     run: list[re.Match[str]] = []
     edge = end
     for word in reversed(found):
-        between = (
-            text[word.end() : edge].replace("\u2014", "") if text[word.end() : edge] == "\u2014" else text[word.end() : edge]
-        )
+        between = text[word.end() : edge].removeprefix("\u2014")
         if between.strip(" \"”'’") or not (word.group()[:1].isupper() or word.group().lower() in _SMALL or "-" in word.group()):
             break
         run.insert(0, word)

@@ -65,6 +65,8 @@ def extent(token: Token) -> tuple[int, int]:
 
 def same_as_named(roster: Roster, token: Token) -> tuple[Mention, ...]:
     """A description beside a name stands for the named: "the militant group X", "X, a network", "its leader, Y"."""
+    if token.lower_ in words("place_anaphors") | words("place_heads") | {"stronghold", "bastion", "hometown"}:
+        return _place_beside(roster, token)
     people = token.lower_ in words("person_nouns") | words("leader_nouns")
     group = token.lower_ in words("group_anaphors") | words("group_heads")
     if not (people or group):
@@ -77,6 +79,15 @@ def same_as_named(roster: Roster, token: Token) -> tuple[Mention, ...]:
         if fitting:
             return tuple(Mention(m.name, m.kind, of=m.of, how="role") for m in fitting)
     return ()
+
+
+def _place_beside(roster: Roster, token: Token) -> tuple[Mention, ...]:
+    """As in "the city of X", "his stronghold, X"."""
+    beside = [c for c in token.children if c.dep_ == "appos"]
+    beside += [p for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children]
+    found = [m for other in beside for m in roster.at(other) if m.kind == "place"]
+    large = token.lower_ in {"area", "areas", "part", "parts", "border", "coast", "mountains", "north", "south", "east", "west"}
+    return () if large or not found else (Mention(found[0].name, "place", how="role"),)
 
 
 def owned(roster: Roster, token: Token) -> tuple[Mention, ...]:
@@ -167,8 +178,8 @@ def of_state(token: Token, state: str, *, adjective: bool) -> Mention | None:
     noun = token.lower_
     if noun in words("government_nouns"):
         return Mention(state, "state", how="role")
-    if noun in {"interests"} and adjective:
-        return Mention(state, "state", how="role")
+    if noun == "interests" and adjective:
+        return Mention(state, "state", how="interest")
     if noun in words("organ_nouns") and (adjective or token.dep_ != "pobj"):
         return Mention(plain_name(token) if adjective else f"{plain_name(token)} of {state}", "organ", of=state, how="name")
     return None

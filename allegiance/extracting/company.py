@@ -98,7 +98,7 @@ def _governor(head: Token) -> Iterator[Vote]:
             yield PLACE, 3.0
     elif head.dep_ in {"compound", "nmod", "amod", "poss"}:
         if noun.lower_ in words("force_nouns") | words("leader_nouns"):
-            yield GROUP, 1.5
+            yield GROUP, 0.3 if head.dep_ == "poss" else 1.5  # persons have men, too
         elif head.dep_ != "poss" and noun.lower_ in words("place_heads") | words("place_anaphors"):
             yield PLACE, 2.5
 
@@ -111,7 +111,7 @@ def _deed(head: Token) -> Iterator[Vote]:
         if (verb.lower_, told) in _TIES:
             yield GROUP, 1.5
         return
-    if head.dep_ == "dobj" and verb.lemma_ in words("group_objects"):
+    if head.dep_ == "dobj" and verb.lemma_ in words("group_objects") | words("helping"):
         yield GROUP, 1.5
     if head.dep_ in {"nsubj", "nsubjpass"}:
         claimed = verb.lemma_ == "claim" and any(child.lower_ == "responsibility" for child in verb.children)

@@ -10,6 +10,7 @@ What fits nothing stays empty; a close second makes a doubt.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from allegiance.extracting.collectives import extent, owned, same_as_named
@@ -23,15 +24,32 @@ if TYPE_CHECKING:
 
     from allegiance.model.claim import Mention
 
+_OF_LATE = 8
+"""Sentences within which a full name stays in mind."""
+
 
 def resolve(roster: Roster) -> None:
     """Add what pronouns and descriptions stand for to the roster."""
     memory = Memory()
     for number, sentence in enumerate(roster.doc.sents if len(roster.doc) else ()):
         for token in sentence:
-            found = roster.at(token) or _read(roster, memory, token, number)
+            found = _one_of(roster, memory, token, number) or roster.at(token) or _read(roster, memory, token, number)
             if found:
                 memory.note(token, number, found)
+
+
+def _one_of(roster: Roster, memory: Memory, token: Token, number: int) -> tuple[Mention, ...]:
+    """A family name that several bear means the one named of late, if only one of them was; else it stays, with a doubt."""
+    found = roster.at(token)
+    bearers = roster.ambiguous.get(found[0].name, ()) if found else ()
+    if not bearers:
+        return ()
+    near = {trace.mention.name for trace in memory.back(since=number - _OF_LATE)} & set(bearers)
+    roster.doubt("ambiguous name", token, f"{found[0].text} may be {' or '.join(sorted(bearers))}")
+    if len(near) == 1:
+        meant = near.pop()
+        roster.mentions[token.i] = tuple(replace(m, name=meant) if m.name in roster.ambiguous else m for m in found)
+    return roster.at(token)
 
 
 def _read(roster: Roster, memory: Memory, token: Token, number: int) -> tuple[Mention, ...]:

@@ -35,10 +35,11 @@ def _signs(doc: Doc, name: str, capitalised: Mapping[str, list[Token]]) -> int:
     """How much speaks for a state; a government of that name is enough, other signs have to be two."""
     nouns = words("government_nouns") | words("organ_nouns") | {"president", "interests"}
     formed = (tokens for text, tokens in capitalised.items() if formed_from(text, name))
-    adjectives = [t for tokens in formed for t in tokens if t.ent_type_ != "PERSON"]
+    adjectives = [t for tokens in formed for t in tokens]
     named = capitalised.get(name, [])
     if any(t.head.lower_ in nouns and t.head.i > t.i for t in adjectives) or any(_governed(doc, t.i) for t in named):
         return _ENOUGH
+    adjectives = [t for t in adjectives if t.ent_type_ != "PERSON"]
     of = [doc[t.i - 2] for t in named if t.i > 1 and doc[t.i - 1].lower_ == "of"]
     in_a_name = any(t.text[:1].isupper() and t.lower_ in words("group_heads") for t in of)
     invaded = any(t.lower_ in {"invasion", "occupation", "independence"} for t in of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allegiance.extracting.collectives import of_state, plain_name
-from allegiance.extracting.places import country_in_mind, place_taken_up, region_of
+from allegiance.extracting.places import country_in_mind, place_taken_up, region_of, regions_of
 from allegiance.extracting.roster import Roster
 from allegiance.extracting.salience import CLOSE, Memory, clauses_above, subject_of, verb_of
 from allegiance.extracting.words import words
@@ -54,6 +54,8 @@ def describe(roster: Roster, memory: Memory, token: Token, number: int) -> tuple
         return place_taken_up(roster, memory, token, "")
     if low in {"two", "three", "four", "both"} | words("plural_anaphors") and _several(token):
         return _together(roster, memory, token, number)
+    if low in {"provinces", "regions", "districts"}:
+        return regions_of(roster, token)
     if not _article(token):
         return ()
     if _speaks_of_a_state(roster, token):

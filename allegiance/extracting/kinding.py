@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["COMMUNITY", "GROUP", "OTHER", "PERSON", "PLACE", "Seen", "kinds"]
 _ENTITY = {"ORG": GROUP, "PERSON": PERSON, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": COMMUNITY}
 _ENTITY_WEIGHT = {GROUP: 1.2, PERSON: 2.5, PLACE: 3.0, COMMUNITY: 1.0, OTHER: 1.5}
+_WHOLE_PERSON = 4.0
+"""A given name with a family name is seldom mistaken."""
 _OTHER_ENTITIES = frozenset(("EVENT", "DATE", "LAW", "LANGUAGE", "WORK_OF_ART", "MONEY", "TIME"))
 _CERTAIN = 20.0
 _FULL_COUNT = 3
@@ -171,4 +173,5 @@ def _by_entity(one: Seen) -> Iterator[Vote]:
     label = max(sorted(set(labels)), key=labels.count)
     kind = _ENTITY.get(label, OTHER if label in _OTHER_ENTITIES else "")
     if kind and labels.count(label) * 2 > len(tokens):
-        yield kind, _ENTITY_WEIGHT[kind]
+        whole = kind == PERSON and " " in tokens.text and len(labels) == len(tokens)
+        yield kind, _WHOLE_PERSON if whole else _ENTITY_WEIGHT[kind]

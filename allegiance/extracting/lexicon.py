@@ -21,7 +21,8 @@ class Lexicon:
     kinds: Mapping[str, str]
     full: Mapping[str, str]
     how: Mapping[str, str]
-    doubtful: frozenset[str]
+    doubtful: Mapping[str, tuple[str, ...]]
+    """Short forms that fit several persons, with these."""
 
 
 def lexicon(found: Mapping[str, str], table: Table, articled: frozenset[str], counts: Mapping[str, int]) -> Lexicon:
@@ -38,14 +39,14 @@ def lexicon(found: Mapping[str, str], table: Table, articled: frozenset[str], co
     _acronyms(found, full, how)
     _first_words(found, full, how)
     shorts = short_forms(sorted({full[name] for name, kind in found.items() if kind == PERSON}))
-    unsure = set()
+    unsure: dict[str, tuple[str, ...]] = {}
     for name, kind in found.items():
         fitting = shorts.full(full[name], surely_person=kind == PERSON) if _may_be_person(name, kind, articled) else ()
         if len(fitting) == 1 and fitting[0] != full[name]:
             full[name], how[name] = fitting[0], "alias"
         elif len(fitting) > 1:
-            unsure.add(name)
-    return Lexicon(_agreed(found, full), full, how, frozenset(unsure))
+            unsure[name] = fitting
+    return Lexicon(_agreed(found, full), full, how, unsure)
 
 
 def _spellings(found: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, str]:
@@ -53,10 +54,17 @@ def _spellings(found: Mapping[str, str], counts: Mapping[str, int]) -> dict[str,
     spelled = {name: in_title(name) for name in found}
     best: dict[str, str] = {}
     for name in found:
-        key = fold(name) or name
+        key = _key(name)
         if key not in best or _commonness(spelled[name], counts) > _commonness(best[key], counts):
             best[key] = spelled[name]
-    return {name: best[fold(name) or name] for name in found}
+    return {name: best[_key(name)] for name in found}
+
+
+def _key(name: str) -> str:
+    """A name without honour of capitals, hyphens and the vowel between two parts ("Lashkar-e-Toria", "Lashkar-i-Toria")."""
+    plain = fold(name)
+    linked = " ".join(word for word in plain.split() if len(word) > 1) if "-" in name else plain
+    return linked or plain or name
 
 
 def _commonness(name: str, counts: Mapping[str, int]) -> int:

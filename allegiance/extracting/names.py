@@ -6,10 +6,10 @@ A run is capitalised words with hyphens and name particles between them ("Ansar 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from allegiance.extracting.cutting import cut
 from allegiance.extracting.nations import formed_from, nations
 from allegiance.extracting.words import words
 
@@ -93,7 +93,7 @@ def runs(doc: Doc) -> tuple[Run, ...]:
             at += 1
             continue
         last = _extend(doc, at)
-        found.extend(_split(doc, at, last))
+        found.extend(Run(first, end) for first, end in cut(doc, at, last))
         at = last + 1
     return tuple(found)
 
@@ -243,45 +243,6 @@ def _abstract(doc: Doc, first: int, last: int, onward: int) -> bool:
     """As in "Front for Unity and Justice": two abstract words after "for" or "of"."""
     joined = any(doc[i].lower_ in {"for", "of"} for i in range(first, last))
     return joined and doc[last].lower_.endswith(_ABSTRACT) and doc[onward].lower_.endswith(_ABSTRACT)
-
-
-def _split(doc: Doc, first: int, last: int) -> Iterator[Run]:
-    """Cut a run at dates and offices: "Torian President Bo Li" is a state's adjective, an office and a person."""
-    at = _after_date(doc, first, last)
-    if doc[at : last + 1].text.isupper():
-        yield from [Run(at, last)] if at <= last else []
-        return
-    for i in range(at, last + 1):
-        if _office(doc, i, last) and not _part_of_name(doc, at, i, last):
-            if i > at:
-                yield Run(at, i - 1)
-            at = i + 1
-    if at <= last:
-        yield Run(at, last)
-
-
-def _after_date(doc: Doc, first: int, last: int) -> int:
-    """The token after a month that a run opens with by chance ("on 26 October Bo Li")."""
-    if first == last or doc[first].lower_ not in words("months") or not first:
-        return first
-    before = doc[first - 1]
-    return first + 1 if before.like_num or before.tag_ == "IN" or before.text[:1].isdigit() else first
-
-
-def _office(doc: Doc, at: int, last: int) -> bool:
-    """Whether a word is an office, or belongs to the office after it ("Prime Minister")."""
-    word = doc[at].lower_.rstrip(".")
-    if word in words("office_modifiers"):
-        return at < last and doc[at + 1].lower_ in words("offices")
-    return word in words("offices")
-
-
-def _part_of_name(doc: Doc, first: int, at: int, last: int) -> bool:
-    """Whether an office word belongs to an organisation's name: "General Council", "Prime Minister's Office"."""
-    heads = words("group_heads") | words("organ_heads") | words("institution_heads") | words("coalition_words")
-    if last > at and doc[last].lower_ in heads:
-        return True
-    return at == last and at > first and any(doc[i].lower_ in {"of", "for"} for i in range(first, at))
 
 
 def adjective(doc: Doc, run: Run, places: frozenset[str]) -> bool:

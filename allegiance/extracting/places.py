@@ -37,13 +37,23 @@ def acts(head: Token) -> bool:
     return top.dep_ == "poss" and governor.lemma_ in words("state_acts")
 
 
+def rules(head: Token) -> bool:
+    """Whether a place that is no listed state stands for its government: only as the one who acts."""
+    top = head
+    while top.dep_ == "conj" and top.head.i != top.i:
+        top = top.head
+    by = top.dep_ == "agent" or (top.dep_ == "pobj" and top.head.dep_ == "agent")
+    return by or (top.dep_ == "nsubj" and top.head.lemma_ in words("agent_verbs")) or before_participle(head)
+
+
 def before_participle(head: Token) -> bool:
-    """Whether a name is half of a compound as in "Toria-backed", which the tokeniser cuts or leaves whole."""
+    """Whether a name acts in a compound as in "Toria-backed", which the tokeniser cuts or leaves whole."""
+    acting = words("compound_participles") - {"based", "born", "held"}
     _, hyphen, last = head.text.rpartition("-")
-    if hyphen and last in words("compound_participles"):
+    if hyphen and last in acting:
         return True
     after = head.doc[head.i + 1 : head.i + 3]
-    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in words("compound_participles")
+    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in acting
 
 
 def country_in_mind(roster: Roster, memory: Memory, token: Token) -> str:
@@ -103,10 +113,24 @@ def place_taken_up(roster: Roster, memory: Memory, token: Token, noun: str) -> t
 def region_of(roster: Roster, memory: Memory, token: Token) -> tuple[Mention, ...]:
     """As in "the north": the named north of the country in mind, else a region by that name."""
     way = token.lower_.removesuffix("ern")
-    of = next((m.name for c in token.children if c.lower_ == "of" for p in c.children for m in roster.at(p)), "")
+    of = _whole(roster, token)
     for trace in memory.back(since=0):
         first, _, rest = trace.mention.name.partition(" ")
         if trace.mention.kind == "place" and first.lower().removesuffix("ern") == way and (not of or rest == of):
             return (Mention(trace.mention.name, "place", how="definite"),)
     country = of or country_in_mind(roster, memory, token)
     return (Mention(f"{way}ern {country}", "place", how="definite"),) if country else ()
+
+
+def regions_of(roster: Roster, token: Token) -> tuple[Mention, ...]:
+    """As in "the northern provinces of Toria", "the country's northern provinces": a part of a country that is named."""
+    way = next((c.lower_ for c in token.children if c.dep_ == "amod" and c.lower_ in words("directions")), "")
+    whole = _whole(roster, token)
+    return (Mention(f"{way} {token.lower_} of {whole}", "place", how="name"),) if way and whole else ()
+
+
+def _whole(roster: Roster, token: Token) -> str:
+    """The place that a noun is a part of: "of X", "X's"."""
+    owners = [p for c in token.children if c.lower_ == "of" for p in c.children]
+    owners += [c for c in token.children if c.dep_ == "poss"]
+    return next((m.name for owner in owners for m in roster.at(owner) if m.kind in {"place", "state"}), "")

@@ -33,6 +33,8 @@ class Roster:
         self.hints: list[tuple[int, str]] = []
         """Tokens that name a country in any way, with its name, once looked for; `prevalence` is each country's share."""
         self.prevalence: dict[str, float] = {}
+        self.ambiguous: dict[str, tuple[str, ...]] = {}
+        """Family names that several persons bear, with these."""
         self.articled: set[str] = set()
         """Names that are spoken with "the"."""
         self.sentence_numbers = [number for number, sentence in enumerate(doc.sents if len(doc) else ()) for _ in sentence]
@@ -58,6 +60,10 @@ class Roster:
     def at(self, token: Token) -> tuple[Mention, ...]:
         """What a token stands for."""
         return self.mentions.get(token.i, ())
+
+    def place_called(self, name: str) -> str:
+        """The name as this document spelled it first, without honour of capitals."""
+        return next((place for place in sorted(self._places) if place.lower() == name.lower()), name)
 
     def spoken(self, name: str) -> str:
         """A name as it stands in a phrase: with "the" where the document says so."""

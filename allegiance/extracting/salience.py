@@ -53,6 +53,8 @@ class Memory:
         """Remember what a token stands for."""
         part = part_of(head)
         for mention in mentions:
+            if mention.how == "interest":
+                continue  # "Torian interests" name Toria, and no pronoun takes it up
             self.traces.append(Trace(head.i, sentence, mention, part))
             self._weights[mention.name] = (self._weight(mention.name, sentence) + WEIGHTS[part], sentence)
             if part == "subject":

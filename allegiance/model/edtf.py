@@ -1,7 +1,7 @@
 """The dates that are typed and stored: a subset of EDTF, read in linear time and printed back by `str`.
 
-`1998`, `2007-12`, `2009-08-12`, `2014-22` (season), `199X`, `19XX`, qualifiers `~ ? %`, boxes `[a..b]`, `[a..]`, `../b`, spans `a/b`,
-`a/` (end unknown) and `a/..` (still going on when it was told).
+`1998`, `2007-12`, `2009-08-12`, `2014-22` (season), `199X`, `19XX`, qualifiers `~ ? %`, boxes `[a..b]`, `[a..]`, `../b`, spans
+`a/b`, `a/` (end unknown) and `a/..` (still going on when it was told).
 """
 
 from __future__ import annotations

@@ -1,13 +1,14 @@
 """Dates as English prose writes them, found in one pass: "until 2001", "since at least 2007", "by early 2009", "in December".
 
-Early, mid and late: January to June, April to September, July to December of a year; thirds of a month; halves and the middle six
-years of a decade. "About" widens by one unit. Seasons are those of the northern year; winter runs from December into February.
+Early, mid and late: January to June, April to September, July to December of a year; thirds of a month; halves and the middle
+six years of a decade. "About" widens by one unit. Seasons are those of the northern year; winter runs from December into
+February.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from allegiance.model.reckoning import MONTHS, PART, Y, day_before, exactly, existing, reckon
 from allegiance.model.when import UNKNOWN, Box, Date
@@ -37,26 +38,30 @@ _DATE = rf"""(?:
   | (?:\d{{4}}-\d\d-\d\d) | (?:\d{{1,2}}[/.]\d{{1,2}}[/.]{Y})
   | (?:(?:{PART}[\s-]+)?{_M},?\s+(?:of\s+)?{Y})
   | (?:(?:the\s+)?(?:{PART}[\s-]+)?(?:spring|summer|autumn|fall|winter)(?:\s+of)?,?\s+{Y}(?:[-\u2013]\d\d)?)
-  | (?:(?:the\s+)?(?:{PART}[\s-]+(?:the\s+)?)?{Y}s) | (?:(?:the\s+)?(?:{PART}[\s-]+)?(?:1\dth|20th|21st|nineteenth|twentieth)\s+century)
+  | (?:(?:the\s+)?(?:{PART}[\s-]+(?:the\s+)?)?{Y}s)
+  | (?:(?:the\s+)?(?:{PART}[\s-]+)?(?:1\dth|20th|21st|nineteenth|twentieth)\s+century)
   | (?:{PART}[\s-]+{Y}) | (?:{Y}(?!\d))
 )"""
-_BARE = rf"(?:{_D}\s+{_M}|{_M}\s+{_D}|(?:{PART}[\s-]+)?(?:January|February|March|April|May|June|July|August|September|October|November|December))"
+_LONG_M = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_BARE = rf"(?:{_D}\s+{_M}|{_M}\s+{_D}|(?:{PART}[\s-]+)?{_LONG_M})"
 _CUE = r"""(?:
     since\s+at\s+least | from\s+at\s+least | no\s+later\s+than | by\s+at\s+least | at\s+least\s+since | as\s+early\s+as
-  | between | from | since | until | till | up\s+to | through | throughout | during | in | on | of | by | before | prior\s+to | after | following
-  | as\s+of | around | about | circa | c\. | ca\. | over | beginning\s+in | starting\s+in | ending\s+in | dated | the\s+same | back\s+in
+  | between | from | since | until | till | up\s+to | through | throughout | during | in | on | of | by | before | prior\s+to
+  | after | following | as\s+of | around | about | circa | c\. | ca\. | over | beginning\s+in | starting\s+in | ending\s+in | dated | the\s+same | back\s+in
 )"""
 _ABOUT = r"(?:(?:about|around|circa|approximately|roughly|ca?\.)\s*)"
 _SCAN = re.compile(
     rf"""
     (?P<partial>(?:for|during|in|throughout)\s+(?P<share>much|most|part|parts|some)\s+of\s+(?P<pdate>{_DATE}))
-  | (?P<range>(?:(?P<rcue>between|from|during|in)\s+)?(?P<rfrom>{_DATE})\s*(?:[-\u2013\u2014]|\s(?:and|to|until|through|till)\s)\s*(?P<rto>{_DATE}|\d\d(?!\d)))
+  | (?P<range>(?:(?P<rcue>between|from|during|in)\s+)?(?P<rfrom>{_DATE})\s*
+      (?:[-\u2013\u2014]|\s(?:and|to|until|through|till)\s)\s*(?P<rto>{_DATE}|\d\d(?!\d)))
   | (?P<hijri>(?:(?:Muharram|Safar|Rabi\W\w+|Jumada\W\w+|Rajab|Sha.?ban|Ramadan|Shawwal|Dhu\W\w+)\s+)?1[0-5]\d\d\s+A\.?H\.?)
   | (?P<relative>(?:the\s+)?(?:(?P<rnum>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}}|several|some|few)\s+
       (?P<runit>day|week|month|year|decade)s?\s+(?P<rdir>later|earlier|before|after(?:wards)?)
       | (?P<next>following|next|previous|preceding|same)\s+(?P<nunit>day|week|month|year)
       | that\s+(?P<tunit>same\s+)?(?P<thatunit>year|month)))
-  | (?P<cue>{_CUE})\s+(?:(?P<least>at\s+least)\s+)?(?P<about>{_ABOUT})?(?:the\s+(?:year|month|night|day|evening|morning)\s+(?:of\s+)?)?(?P<date>{_DATE})
+  | (?P<cue>{_CUE})\s+(?:(?P<least>at\s+least)\s+)?(?P<about>{_ABOUT})?
+      (?:the\s+(?:year|month|night|day|evening|morning)\s+(?:of\s+)?)?(?P<date>{_DATE})
   | (?P<bcue>in|on|by|since|until|from|during|after|before|of)\s+(?P<bare>{_BARE})(?!\s*\d)(?=\W|$)
   | (?P<lone>{_DATE})
     """,
@@ -109,20 +114,23 @@ def find_dates(text: str, *, context: Box = UNKNOWN) -> tuple[Dated, ...]:
     for match in _SCAN.finditer(text):
         if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "$\u20ac\u00a3"):
             continue
-        dated = _read(match, text, found[-1].box if found and found[-1].box != UNKNOWN else context)
-        if dated is not None:
-            found.append(dated)
+        found += _read(match, text, found[-1].box if found and found[-1].box != UNKNOWN else context)
     return tuple(found)
 
 
-def _read(match: re.Match[str], text: str, context: Box) -> Dated | None:
+def _read(match: re.Match[str], text: str, context: Box) -> tuple[Dated, ...]:
     at = (match.start(), match.end())
+    if match["range"]:
+        return _range(match, at)
+    one = _single(match, at, text, context)
+    return (one,) if one is not None else ()
+
+
+def _single(match: re.Match[str], at: tuple[int, int], text: str, context: Box) -> Dated | None:
     if match["partial"]:
         box = reckon(match["pdate"])
         share = " ".join(match["partial"].split()[1:3])
         return Dated(*at, "partial", box, match[0], partial=True, hedge=share) if box != UNKNOWN else None
-    if match["range"]:
-        return _range(match, at)
     if match["hijri"]:
         return Dated(*at, "when", UNKNOWN, match[0], rule="hijri: kept as written")
     if match["relative"]:
@@ -134,23 +142,22 @@ def _read(match: re.Match[str], text: str, context: Box) -> Dated | None:
     return _lone(match, at, text)
 
 
-def _range(match: re.Match[str], at: tuple[int, int]) -> Dated | None:
+def _range(match: re.Match[str], at: tuple[int, int]) -> tuple[Dated, ...]:
     first, last = match["rfrom"], match["rto"]
     if len(last) == 2:
-        last = re.findall(Y, first)[-1][:2] + last if re.search(Y, first) else last
+        if re.search("winter", first, re.IGNORECASE):  # "the winter of 2003-04" is one winter
+            return (Dated(*at, "when", reckon(f"{first}-{last}"), match[0]),)
+        last = re.findall(Y, first)[-1][:2] + last
     low, high = reckon(first), reckon(last)
-    joined = re.search(r"\sand\s", match[0][: match.end("rto") - match.start()]) and (match["rcue"] or "").lower() != "between"
-    if UNKNOWN in (low, high) or (low.lo or 0) > (high.hi or 0) or joined:
-        return replace(first_of, end=match.end("rfrom")) if (first_of := _first_of(match)) else None
-    if (match["rcue"] or "").lower() == "between" and " and " in match[0]:
-        return Dated(*at, "when", Box(low.earliest, high.latest), match[0], rule="between two dates", until=high)
-    return Dated(*at, "range", low, match[0], until=high)
-
-
-def _first_of(match: re.Match[str]) -> Dated | None:
-    """ "In 1998 and 2001" are two dates: the first of them; the scan finds the second again only for what follows."""
-    box = reckon(match["rfrom"])
-    return Dated(match.start(), match.end("rfrom"), "when", Box(box.earliest, box.latest), match[0]) if box != UNKNOWN else None
+    if UNKNOWN in (low, high):
+        return ()
+    cue, anded = (match["rcue"] or "").lower(), bool(re.search(r"\sand\s", match[0]))
+    if anded and cue == "between" and (low.lo or 0) <= (high.hi or 0):
+        return (Dated(*at, "when", Box(low.earliest, high.latest), match[0], rule="between two dates", until=high),)
+    if anded or (low.lo or 0) > (high.hi or 0):  # "in 1998 and 2001" are two dates
+        one = Dated(at[0], match.end("rfrom"), "when", low, match[0][: match.end("rfrom") - at[0]])
+        return (one, Dated(match.start("rto"), at[1], "when", high, match["rto"]))
+    return (Dated(*at, "range", low, match[0], until=high),)
 
 
 def _cued(match: re.Match[str], at: tuple[int, int]) -> Dated | None:

@@ -53,7 +53,7 @@ def _readings(text: str) -> Iterator[Box]:
         first, last = (existing(number, month, d) for d in ((days or [0])[0], (days or [0])[-1]))
         yield Box(first, last) if first and last else UNKNOWN
     elif year[2]:
-        yield exactly(Date(number, unspecified=1) if number % 10 == 0 and number % 100 else Date(number, unspecified=1))
+        yield exactly(Date(number // 10 * 10, unspecified=1))
     else:
         yield exactly(Date(number))
 
@@ -61,7 +61,7 @@ def _readings(text: str) -> Iterator[Box]:
 def _season(year: int, season: int, text: str) -> Box:
     if season != 24:
         return exactly(Date(year, season))
-    spans = re.search(rf"{Y}[-\u2013]\d\d", text)
+    spans = re.search(rf"{Y}\s?[-\u2013]\s?\d\d", text)
     return Box(Date(year, 12), Date(year + 1, 2)) if spans else Box(Date(year, 1), Date(year, 12))
 
 

@@ -1,4 +1,4 @@
-"""Names in, judgements out: which names mean one actor, by declared aliases, cited lists and exact keys; the rest are suggestions."""
+"""Names in, judgements out: which names mean one actor, by declared aliases, cited lists and exact keys; else suggestions."""
 
 from allegiance.resolving.ladder import resolve
 from allegiance.resolving.lists import references

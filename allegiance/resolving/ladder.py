@@ -1,6 +1,7 @@
 """The ladder that accepts by rule: names declared in the document, then exact keys across documents and with the bundled lists.
 
-Persons are never joined by name alone: a rule needs an organisation that both are told to lead, to have founded or to belong to.
+Persons are never joined by name alone: a rule needs an organisation that both are told to lead, to have founded or to belong
+to.
 Collectives stay in their document. A person's not-same, and an undo, bind every rule.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from allegiance.model.claim import Claim
 from allegiance.model.judgement import Judgement, node, standing
@@ -73,7 +75,7 @@ def _declared(claims: Iterable[Claim]) -> Iterator[Judgement]:
 
 
 def _listed(names: Iterable[Named]) -> Iterator[Judgement]:
-    """With the one entry of the bundled lists that has exactly this name; a bare acronym that the text does not declare is not enough."""
+    """With the one entry of the bundled lists that has exactly this name; a bare acronym alone is not enough."""
     index = _index(references())
     for name in names:
         if name.kind in (*LOCAL, "person", "organ"):
@@ -108,15 +110,23 @@ def _across(names: Iterable[Named], claims: Iterable[Claim]) -> Iterator[Judgeme
             keys.setdefault(("person" if name.kind == "person" else "body", key), []).append(name)
     offices = _offices(claims)
     for (kind, _), same in sorted(keys.items()):
-        for one, other in zip(same, same[1:], strict=False):
-            if one.document == other.document and kind == "body" and one.kind == other.kind:
-                yield _same(one.node, other.node, "exact", "one spelling key in one document")
-            elif kind == "person":
-                shared = offices.get(one.node, set()) & offices.get(other.node, set())
-                if shared:
-                    yield _same(one.node, other.node, "shared-office", f"both hold an office of {min(shared)}")
-            elif not vetoes(one.name, other.name, (one.kind, other.kind)) and not _is_bare_acronym(one.name):
-                yield _same(one.node, other.node, "exact", "one spelling key in two documents")
+        for one, other in pairwise(same):
+            found = _shared_office(one, other, offices) if kind == "person" else _one_spelling(one, other)
+            if found:
+                yield found
+
+
+def _shared_office(one: Named, other: Named, offices: Mapping[str, set[str]]) -> Judgement | None:
+    shared = offices.get(one.node, set()) & offices.get(other.node, set())
+    return _same(one.node, other.node, "shared-office", f"both hold an office of {min(shared)}") if shared else None
+
+
+def _one_spelling(one: Named, other: Named) -> Judgement | None:
+    if one.document == other.document:
+        return _same(one.node, other.node, "exact", "one spelling key in one document") if one.kind == other.kind else None
+    if vetoes(one.name, other.name, (one.kind, other.kind)) or _is_bare_acronym(one.name):
+        return None
+    return _same(one.node, other.node, "exact", "one spelling key in two documents")
 
 
 def _offices(claims: Iterable[Claim]) -> Mapping[str, set[str]]:

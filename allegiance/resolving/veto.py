@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from allegiance.resolving.skeleton import plain
 
 QUALIFIERS = frozenset(
-    "north northern south southern east eastern west western central new old real provisional official youth student united".split()
+    (
+        "north northern south southern east eastern west western central new old real provisional official youth student united"
+    ).split()
 )
 PERSON, STATE = "person", ("state", "organ")
 

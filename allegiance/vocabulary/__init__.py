@@ -1,4 +1,4 @@
-"""The words of the record: one TOML file a relation or event type, one a family of resources, bases, causes, hedges, attributes.
+"""The words of the record: one TOML file a relation or event type, one a family (resources, bases, causes, hedges ...).
 
 In: the files of this folder. Out: `load()`, a `Vocabulary` of frozen values.
 """

@@ -1,4 +1,4 @@
-"""The reference reading beside the project as values: flat lines, with what the first coder says more richly (`as_of`, `terms`)."""
+"""The reference reading beside the project as values: flat lines, and what the first coder says more richly."""
 
 import json
 from pathlib import Path
@@ -56,12 +56,11 @@ class Entities:
         return Mention(name, "place" if place else found, how="hand", of=of)
 
     def pairs(self):
-        spoken = (
+        return (
             ["Islamic Movement of Uzbekistan", "IMU"],
             ["Taliban (Afghanistan)", "Taliban"],
             ["Pakistan (government)", "Pakistan"],
         )
-        return spoken
 
 
 def claim(row, rich, text, people) -> Claim:

@@ -34,7 +34,8 @@ BOTH = "The Red Front attacked the Blue Army in Kasa Province in 1998. "
         ("The Red Front hid in Peru. The government banned the group.", "The government", "Peru"),
         ("The Red Front hid in Peru. The army attacked the group.", "The army", "army of Peru"),
         (
-            "The Front of Karvistan was created to overthrow President Belov and replace the Republic. Karvi men joined it in Karvistan.",
+            "The Front of Karvistan was created to overthrow President Belov and replace the Republic. "
+            "Karvi men joined it in Karvistan.",
             "the Republic",
             "Karvistan",
         ),
@@ -68,6 +69,9 @@ def test_across_bullets():
 
 
 def test_a_close_second_is_a_doubt():
-    text = "The Red Front met the Blue Army and the Green Union. The Blue Army met the Red Front. Later a gap within the organisation grew."
+    text = (
+        "The Red Front met the Blue Army and the Green Union. The Blue Army met the Red Front. "
+        "Later a gap within the organisation grew."
+    )
     set_out = scene(text)
     assert any(d.type == "ambiguous reference" and d.document == set_out.document.id for d in set_out.doubts)

@@ -1,4 +1,4 @@
-"""The text that the project grew from, read raw and hand-coded: questions, must-nots, agreement, and the same with other names."""
+"""The text that the project grew from, raw and hand-coded: questions, must-nots, agreement; the same with other names."""
 
 import json
 import re
@@ -9,8 +9,8 @@ from functools import cache
 import pytest
 
 import allegiance
-from allegiance.vocabulary import load
 from allegiance.views.scoring import Spelling, score
+from allegiance.vocabulary import load
 from tests.chronicle.gold import GOLD, lines, needs_gold
 from tests.story.asking import answers, write
 
