@@ -55,31 +55,7 @@ _SMALL = words("person_particles") | frozenset(
         "w",
     ]
 )
-_NOT_FIRST = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "after",
-        "before",
-        "when",
-        "while",
-        "with",
-        "by",
-        "from",
-        "for",
-        "and",
-        "but",
-        "as",
-        "at",
-        "of",
-        "to",
-        "since",
-        "although",
-    ]
-)
+_NOT_FIRST = words("openers")
 _LONGEST_ACRONYM = 12
 _LATIN = 0x24F
 """Last code point of the Latin letters."""

@@ -20,27 +20,7 @@ if TYPE_CHECKING:
 _DROPPED = frozenset(
     ("det", "predet", "nummod", "poss", "case", "punct", "cc", "conj", "appos", "relcl", "acl", "prep", "quantmod")
 )
-_QUANTIFIERS = frozenset(
-    [
-        "several",
-        "many",
-        "some",
-        "few",
-        "various",
-        "numerous",
-        "most",
-        "more",
-        "all",
-        "both",
-        "any",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "such",
-        "certain",
-        "these",
-    ]
-)
+_QUANTIFIERS = words("quantifiers")
 _OWNING = frozenset(("of", "from", "within"))
 _GROUPS = frozenset(("group", "coalition", "faction", "institution"))
 

@@ -23,28 +23,7 @@ _HERE = 1.5
 """Weight of having been named in the same sentence, without being its subject."""
 _TIES = frozenset(("alliance", "coalition", "party", "force", "body", "network", "front"))
 """Nouns that, with "between", "with" or "of", name a tie or a part rather than an actor."""
-_SAYING = frozenset(
-    [
-        "say",
-        "announce",
-        "claim",
-        "declare",
-        "state",
-        "deny",
-        "report",
-        "insist",
-        "warn",
-        "admit",
-        "vow",
-        "argue",
-        "add",
-        "tell",
-        "believe",
-        "think",
-        "hope",
-        "fear",
-    ]
-)
+_SAYING = words("claiming_verbs")
 
 
 def describe(roster: Roster, memory: Memory, token: Token, number: int) -> tuple[Mention, ...]:

@@ -150,7 +150,7 @@ def _others(heard: Heard, role: Role, taken: set[str]) -> tuple[Filler, ...]:
         for t in scene.mention_heads(scene.sentence_of(heard.head))
         for m in scene.mentions_of(t)
         if m.kind not in ("place", "person")
-        and m.how != "role"
+        and m.how not in ("role", "interest")
         and not {m.name, m.of} & taken
         and heard.vocabulary.accepts(role, m.kind)
     }

@@ -27,40 +27,7 @@ _PERSONAL = {
     "hers": "pronoun",
 }
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
-_SAYING = frozenset(
-    [
-        "believe",
-        "say",
-        "report",
-        "think",
-        "claim",
-        "estimate",
-        "suggest",
-        "allege",
-        "argue",
-        "note",
-        "know",
-        "speculate",
-        "seem",
-        "appear",
-        "rumor",
-        "rumour",
-        "unclear",
-        "possible",
-        "likely",
-        "unlikely",
-        "clear",
-        "remain",
-        "true",
-        "take",
-        "difficult",
-        "important",
-        "reportedly",
-        "impossible",
-        "hard",
-        "necessary",
-    ]
-)
+_SAYING = words("supposing")
 _BODIES = frozenset(("group", "coalition", "faction", "institution", "state", "organ", "collective"))
 
 

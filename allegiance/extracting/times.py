@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from allegiance.extracting.datelines import Placed
 from allegiance.extracting.salience import subject_of
 from allegiance.extracting.tenses import finite, told
+from allegiance.extracting.words import words
 from allegiance.model.claim import Dates
 from allegiance.model.when import UNKNOWN, Box
 
@@ -20,66 +21,31 @@ if TYPE_CHECKING:
 
     from allegiance.extracting.scene import Scene
 
-_SAYING = frozenset(
-    [
-        "say",
-        "report",
-        "claim",
-        "announce",
-        "state",
-        "believe",
-        "argue",
-        "suggest",
-        "allege",
-        "estimate",
-        "note",
-        "warn",
-        "admit",
-        "reveal",
-        "write",
-        "deny",
-    ]
-)
+_SAYING = words("saying_verbs")
 _WHEN = frozenset(("when", "while", "as", "where", "once"))
 _AFTER = frozenset(("after", "following", "since"))
 _BOUNDS = frozenset((*_AFTER, "before", "until", "prior"))
 _MARKS = frozenset((*_WHEN, *_AFTER, "before", "until", "because", "although", "though", "if", "unless", "whereas"))
 _ARGUMENTS = frozenset(
-    [
+    (
+        "acomp",
+        "advmod",
+        "agent",
+        "attr",
         "conj",
-        "xcomp",
+        "dative",
         "dobj",
         "nsubj",
         "nsubjpass",
-        "pobj",
-        "attr",
-        "acomp",
-        "agent",
         "oprd",
-        "dative",
-        "prt",
-        "advmod",
         "pcomp",
-    ]
+        "pobj",
+        "prt",
+        "xcomp",
+    )
 )
 _ASIDE = frozenset((*_AFTER, "before", "until", "despite", "like", "unlike"))
-_LINKS = frozenset(
-    [
-        "then",
-        "later",
-        "subsequently",
-        "afterwards",
-        "afterward",
-        "thereafter",
-        "thus",
-        "these",
-        "this",
-        "those",
-        "consequently",
-        "after",
-        "following",
-    ]
-)
+_LINKS = words("links")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +141,7 @@ def _inherited(scene: Scene, token: Token) -> list[Bound]:
         link = _link(scene, at)
         if not link:
             return []
-        found = [Bound(b.field, b.box, f"date of {up.text!r}", b.text) for b in _own(scene, up) if _shared(scene, at, b)]
+        found = [bound for b in _own(scene, up) if (bound := _passed_on(scene, at, b))]
         if link in {"after", "before"} and found:
             turned = "before" if link == "after" else "after"
             return [b for f in found if f.field == "when" for b in _beside(f.box, turned, f.text)]
@@ -185,11 +151,14 @@ def _inherited(scene: Scene, token: Token) -> list[Bound]:
     return []
 
 
-def _shared(scene: Scene, at: Token, bound: Bound) -> bool:
-    """A coordinated predicate shares a date only if that stands before the first one."""
-    if at.dep_ != "conj":
-        return True
-    return any(p.dated.text == bound.text and p.last < at.head.i for p in _here(scene, at))
+def _passed_on(scene: Scene, at: Token, bound: Bound) -> Bound | None:
+    """The date of the governor as it holds of a predicate: a coordinated one told after the date is no earlier."""
+    governor = at.head
+    if at.dep_ != "conj" or any(p.dated.text == bound.text and p.last < governor.i for p in _here(scene, at)):
+        return Bound(bound.field, bound.box, f"date of {governor.text!r}", bound.text)
+    if bound.field != "when" or bound.box.earliest is None or at.pos_ not in {"VERB", "AUX"}:
+        return None
+    return Bound("when", Box(bound.box.earliest, None), f"told after {bound.box}", bound.text)
 
 
 def _link(scene: Scene, at: Token) -> str:
@@ -235,8 +204,10 @@ def _carried(scene: Scene, token: Token) -> list[Bound]:
     reached = scene.timeline.reached[number]
     if reached.earliest is None or any(p.dated.box != UNKNOWN for p in _here(scene, token)):
         return []
-    verb = finite(token)
-    if verb is None or told(verb) != "past" or not _goes_on(scene, number):
+    at = token
+    while finite(at) is None and at.dep_ in {"xcomp", "ccomp", "advcl", "conj"} and _link(scene, at) == "same":
+        at = at.head
+    if told(at) != "past" or not _goes_on(scene, number):
         return []
     return [Bound("when", Box(reached.earliest, None), f"told after {reached}", "")]
 

@@ -47,7 +47,8 @@ _BARE = rf"(?:{_D}\s+{_M}|{_M}\s+{_D}|(?:{PART}[\s-]+)?{_LONG_M})"
 _CUE = r"""(?:
     since\s+at\s+least | from\s+at\s+least | no\s+later\s+than | by\s+at\s+least | at\s+least\s+since | as\s+early\s+as
   | between | from | since | until | till | up\s+to | through | throughout | during | in | on | of | by | before | prior\s+to
-  | after | following | as\s+of | around | about | circa | c\. | ca\. | over | beginning\s+in | starting\s+in | ending\s+in | dated | the\s+same | back\s+in
+  | after | following | as\s+of | around | about | circa | c\. | ca\. | over
+  | beginning\s+in | starting\s+in | ending\s+in | dated | the\s+same | back\s+in
 )"""
 _ABOUT = r"(?:(?:about|around|circa|approximately|roughly|ca?\.)\s*)"
 _SCAN = re.compile(

@@ -113,9 +113,10 @@ class Study:
 
     def doubts(self) -> Answer:
         """Conflicts between claims, and what a person should look at."""
-        from allegiance.views.dossier import troubles
+        from allegiance.resolving.suggesting import suggest
+        from allegiance.views.dossier import alike, troubles
 
-        lines = troubles(self.book)
+        lines = (*troubles(self.book), *alike((s.about, s.why) for s in suggest(self.record)))
         return Answer("doubts", lines, "" if lines else "none")
 
     def trail(self, prefix: str) -> Answer:

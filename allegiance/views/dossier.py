@@ -94,6 +94,18 @@ def troubles(book: Book) -> tuple[Line, ...]:
     return tuple(from_conflicts + from_doubts)
 
 
+def alike(pairs: Iterable[tuple[tuple[str, str], str]]) -> tuple[Line, ...]:
+    """A line for each pair of names that may be one actor: their nodes, and why they are worth a look."""
+    return tuple(
+        Line(f"names: {why}; one actor?", (("decide", f"judge same or not-same {one} {other}"),), row=_pair(one, other, why))
+        for (one, other), why in pairs
+    )
+
+
+def _pair(one: str, other: str, why: str) -> dict[str, object]:
+    return {"kind": "doubt", "type": "names", "text": why, "about": [one, other], "claims": []}
+
+
 def _sides(book: Book, claims: Iterable[str]) -> tuple[tuple[str, str], ...]:
     known = [id_ for id_ in claims if id_ in book.claims]
     return tuple((book.citation([id_]), f'"{book.claims[id_].quote.text}" [{id_[:8]}]') for id_ in known)

@@ -1,9 +1,12 @@
 """The text that the project grew from, raw and hand-coded: questions, must-nots, agreement; the same with other names."""
 
+import csv
+import io
 import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from functools import cache
 
 import pytest
@@ -115,9 +118,13 @@ def test_the_hand_coded_claims_answer_all_questions_and_assert_no_must_not(folde
         assert not report.errors
         result = checked(folder, study)
         assert study.check() == ()
+        table = io.StringIO()
+        study.export("dyad_year", table)
     assert (result["questions"], result["of_questions"]) == (12, 12)
     assert result["must_nots"] == result["of_must_nots"] == 20
     assert result["episodes"]["same_bounds"] == result["episodes"]["of"] == 38
+    years = Counter(row["status"] for row in csv.DictReader(table.getvalue().splitlines()))
+    assert years == {"certain": 46, "bridged": 12, "possible": 66}
 
 
 def test_the_raw_text_answers_at_least_eight_and_asserts_no_must_not(folder):

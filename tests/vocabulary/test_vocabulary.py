@@ -1,11 +1,13 @@
 """The vocabulary is whole: every type of the design, roles that exist, examples that parse."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from allegiance.vocabulary import load, parse_line
+from allegiance.vocabulary.codebook import codebook
 
 DESIGN = Path(__file__).parents[3] / "shared" / "design" / "vocabulary.json"
 TYPES = load().types
@@ -62,3 +64,10 @@ def test_a_type_has_three_examples_that_fill_its_roles_with_words_of_their_text(
 def test_a_line_that_is_no_line_is_refused_with_its_field():
     with pytest.raises(Exception, match="not name=value"):
         parse_line("hosts  host Red Banner")
+
+
+def test_the_page_of_the_vocabulary_is_current():
+    page = Path(__file__).parents[2] / "docs" / "vocabulary.md"
+    if os.environ.get("ALLEGIANCE_ACCEPT"):
+        page.write_text(codebook(load()), "utf-8")
+    assert page.read_text("utf-8") == codebook(load())

@@ -1,0 +1,81 @@
+"""How a thing is told, exchanged and explained: denial, hedge, promise, attribution; agreements; bases; causes."""
+
+from functools import cache
+
+import pytest
+
+from allegiance.extracting import Extractor
+from allegiance.reading import File, read
+from allegiance.vocabulary import load
+
+
+@cache
+def extractor():
+    return Extractor((), load())
+
+
+@cache
+def claims(text):
+    return extractor().extract(read(File("a.txt", text.encode())).document).claims
+
+
+def one(text, type_):
+    found = [c for c in claims(text) if type_ in (c.type, c.kind)]
+    assert len(found) == 1, [(c.type, [m.name for m in c.mentions]) for c in claims(text)]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("The River Guard did not shelter the Northern Front.", "polarity", "-"),
+        ("The River Guard refused to shelter the Northern Front.", "polarity", "-"),
+        ("The River Guard sheltered the Northern Front.", "polarity", "+"),
+        ("The River Guard reportedly sheltered the Northern Front.", "hedge", "reportedly"),
+        ("The River Guard may have sheltered the Northern Front.", "hedge", "may"),
+        ("The River Guard appears to shelter the Northern Front.", "hedge", "appears"),
+        ("The River Guard promised to shelter the Northern Front.", "modality", "commitment"),
+        ("The River Guard plans to shelter the Northern Front.", "modality", "planned"),
+    ],
+)
+def test_manner(text, field, value):
+    assert getattr(one(text, "hosts"), field) == value
+
+
+def test_an_accusation_is_the_accusers():
+    claim = one("The Hill Council accused the River Guard of sheltering the Northern Front.", "hosts")
+    assert (claim.modality, claim.speaker, claim.hedge) == ("reported", "Hill Council", "accused")
+
+
+def test_an_exchange_is_one_agreement_with_what_each_owes():
+    text = "The River Guard sheltered the Northern Front in Ondo Valley in return for weapons."
+    pact = one(text, "agreement")
+    assert {(o.debtor.name, o.creditor.name, o.resource) for o in pact.terms} == {
+        ("River Guard", "Northern Front", "territory"),
+        ("Northern Front", "River Guard", "weapons"),
+    }
+    assert pact.bases == ("exchange",)
+    assert not [c for c in claims(text) if c.type in ("hosts", "supports")]
+
+
+def test_what_is_not_stated_of_an_agreement_stays_empty():
+    pact = one("The Northern Front made an agreement under which its fighters help the River Guard.", "agreement")
+    assert [(o.debtor.name, o.creditor.name, o.resource) for o in pact.terms] == [("Northern Front", "River Guard", "fighters")]
+    assert pact.bases == ()
+
+
+def test_what_an_agreement_rests_on_with_its_hedge():
+    basis = one("The agreement was largely based on a personal friendship between Mira Solano and Ilan Sorro.", "basis")
+    assert (basis.bases, basis.hedge) == (("personal_tie",), "largely")
+
+
+def test_causes_are_joined_across_sentences():
+    text = (
+        "In 2009 Belmara launched an offensive in Ondo Valley against the Northern Front. "
+        "This offensive led to the collapse of the alliance between the Northern Front and the River Guard."
+    )
+    assert one(text, "relation_end").end_causes == ("state_offensive",)
+
+
+def test_naming_a_group_terrorist_is_not_fighting_it():
+    assert {c.type for c in claims("In 2001 Belmara designated the Red Banner a terrorist organisation.")} == {"designation"}
