@@ -27,6 +27,7 @@ _PERSONAL = {
     "hers": "pronoun",
 }
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
+_SEVERAL = frozenset(("NNS", "NNPS"))
 _SAYING = words("supposing")
 _BODIES = frozenset(("group", "coalition", "faction", "institution", "state", "organ", "collective"))
 
@@ -124,13 +125,22 @@ def _governing_subject(asking: Asking, *, own: bool) -> tuple[Mention, ...]:
     token = asking.token
     verb = verb_of(token)
     for clause in [verb, *clauses_above(verb)] if own else clauses_above(verb):
-        subject = subject_of(clause)
+        subject = _agreeing(asking, clause)
         if subject is None or token.i in range(subject.left_edge.i, subject.right_edge.i + 1):
             continue
         found = asking.fitting(_with_coordinated(asking.roster, subject))
         if found and (subject.i < token.i or found[0].how == "name"):
             return found
     return ()
+
+
+def _agreeing(asking: Asking, clause: Token) -> Token | None:
+    """The subject of a clause; for a plural, the one by whom it is done ("The Union is led by officers, and they ...")."""
+    subject = subject_of(clause)
+    if not asking.plural or subject is None or subject.tag_ in _SEVERAL or any(c.dep_ == "conj" for c in subject.children):
+        return subject
+    agents = (noun for by in clause.children if by.dep_ == "agent" for noun in by.children if noun.dep_ == "pobj")
+    return next((noun for noun in agents if noun.tag_ in _SEVERAL and noun.i < asking.token.i), subject)
 
 
 def _with_coordinated(roster: Roster, noun: Token) -> list[Mention]:

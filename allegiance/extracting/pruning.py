@@ -21,6 +21,7 @@ OUTRANKED = {
     "operates_in": ("offensive", "attack"),
     "based_in": ("hosts",),
     "fights": ("offensive", "allied_with"),
+    "integrated_into": ("member_of",),
     "merger": ("merged_into",),
     "relocation": ("displacement", "expulsion"),
     "located_in": ("hosts", "based_in"),

@@ -79,3 +79,16 @@ def test_causes_are_joined_across_sentences():
 
 def test_naming_a_group_terrorist_is_not_fighting_it():
     assert {c.type for c in claims("In 2001 Belmara designated the Red Banner a terrorist organisation.")} == {"designation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The Red Banner has become part of the shadow governance of the Hill Council.", {"integrated_into"}),
+        ("The Red Banner became part of the Hill Council in 2003.", {"member_of"}),
+        ("The Red Banner left the Hill Council in 2003.", {"split"}),
+        ("The Hill Council leaves the Red Banner alone.", {"tolerates"}),
+    ],
+)
+def test_like_words_that_tell_different_things(text, types):
+    assert {c.type for c in claims(text)} == types
