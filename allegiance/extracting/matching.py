@@ -200,6 +200,7 @@ def _means(heard: Heard, token: Token, role: Role) -> list[Filler]:
 
 
 BEFORE = ("npadvmod", "compound", "nmod", "amod", "nsubj", "dep")
+LAND = frozenset("base haven sanctuary refuge shelter asylum camp territory".split())
 USING = frozenset("use occupy enter cross".split())
 
 
@@ -209,6 +210,13 @@ def _default_place(heard: Heard, role: Role) -> tuple[Filler, ...]:
         return ()
     where = place_of(heard.scene, heard.head)
     return (where,) if where else ()
+
+
+def _given(verb: Token) -> list[Token]:
+    """The object of a verb and the land under its "with": "provided the Front with a base in the valley"."""
+    if verb.pos_ != "VERB":
+        return []
+    return [*slot(verb, "object"), *(t for t in slot(verb, "with") if t.lemma_.lower() in LAND)]
 
 
 def place_of(scene: Scene, head: Token) -> Filler | None:
@@ -221,7 +229,7 @@ def place_of(scene: Scene, head: Token) -> Filler | None:
     if used and used[0][0].kind == "place":  # "allowed X to use the valley as a base"
         return used[0]
     for token in (*verbs, *deeds):
-        for source in (token, *(slot(token, "object") if token.pos_ == "VERB" else ())):
+        for source in (token, *_given(token)):
             for name in (*PLACE_PREPOSITIONS, "there", "here"):
                 for found in under(source, name):
                     places = [m for m in scene.mentions_of(found) if m.kind == "place"]

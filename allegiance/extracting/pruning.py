@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from allegiance.extracting.frames import light_verb, slot, surface_subject
-from allegiance.extracting.matching import Filler, Proposal
+from allegiance.extracting.matching import LAND, Filler, Proposal
 from allegiance.extracting.scene import Scene
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ OUTRANKED = {
     "leadership_change": (),
 }
 """A type, and those that leave no room for it on the same head with the same people."""
-LAND = frozenset("base haven sanctuary refuge shelter asylum camp territory".split())
 
 
 def prune(proposals: Iterable[Proposal], scene: Scene) -> list[Proposal]:

@@ -92,3 +92,14 @@ def test_naming_a_group_terrorist_is_not_fighting_it():
 )
 def test_like_words_that_tell_different_things(text, types):
     assert {c.type for c in claims(text)} == types
+
+
+def test_a_base_is_hosted_where_it_lies():
+    claim = one("The River Guard has provided the Northern Front with a base in Ondo Valley since 2007.", "hosts")
+    assert claim.place is not None
+    assert claim.place.name == "Ondo Valley"
+
+
+def test_an_alliance_of_one_with_another_ends():
+    claim = one("As a result, the tactical alliance of the River Guard with the Northern Front collapsed in 2009.", "relation_end")
+    assert [m.name for m in claim.mentions] == ["River Guard", "Northern Front"]
