@@ -40,7 +40,8 @@ REACH = 2
 
 def caused(scene: Scene, drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """The drafts with the labels of their causes, the agents that a causing event supplies, and how a tie changed."""
-    return [_changed(_joined(made, list(_causes(scene, made, drafts)))) for made in drafts]
+    ended = frozenset(made.head.i for made in drafts if made.claim.type == "relation_end")
+    return [_changed(_joined(made, list(_causes(scene, made, drafts))), ended) for made in drafts]
 
 
 def _joined(made: Draft, causes: list[Draft]) -> Draft:
@@ -198,14 +199,17 @@ def _supplied(made: Draft, causes: Iterable[Draft]) -> Draft:
     return made
 
 
-def _changed(made: Draft) -> Draft:
-    """How a tie is said to have changed: "increased association", "the cooperation did not go well"."""
+def _changed(made: Draft, ended: frozenset[int]) -> Draft:
+    """How a tie is said to have changed: "increased association", "the cooperation did not go well".
+
+    A verb that tells its end (`ended`, by token) tells that as an event of its own, with the causes stated for it.
+    """
     head = made.head
     if made.claim.type not in ("allied_with", "associated_with") or head.pos_ != "NOUN":
         return made
     if any(c.lower_ in CLOSER for c in head.children if c.dep_ == "amod"):
         return made.having(change="strengthened") if any(c.lower_ in CLOSER - {"close"} for c in head.children) else made
-    if head.dep_ in ("nsubj", "nsubjpass"):
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head.i not in ended:
         verb, negated = head.head, any(c.dep_ == "neg" for c in head.head.children)
         manners = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "acomp")}
         badly = bool(manners & {"badly", "poorly", "wrong", "sour"}) or (negated and bool(manners & {"well", "smoothly"}))
