@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -74,7 +74,7 @@ def leave(stay: Draft, leavings: Iterable[Fact]) -> Fact | None:
         high = event.start[1]
         before = not windows or (high is not None and any(w[0] <= high for w in windows))
         after = high is not None and any(w[0] > high for w in windows)
-        if not before or after:
+        if not before or after or (not stay.has_end and _may_precede(event, windows)):
             continue
         if stay.has_end:
             if meets(event.start, (stay.e_lo, stay.e_hi)):
@@ -84,6 +84,12 @@ def leave(stay: Draft, leavings: Iterable[Fact]) -> Fact | None:
             stay.bounded_by.append(event.id)
             return event
     return None
+
+
+def _may_precede(event: Fact, windows: Collection[tuple[int, int]]) -> bool:
+    """Whether a leaving may as well have come before all that is attested: then it ends nothing for certain."""
+    low = event.start[0]
+    return bool(windows) and not event.claim.dates.when.latest and all(low is None or low < w[0] for w in windows)
 
 
 def cut_hostings(drafts: list[Draft], told: Moves, labelled: Mapping[tuple[str, str], Fact]) -> None:

@@ -120,6 +120,13 @@ def test_r5_an_expulsion_from_elsewhere_ends_nothing():
     assert hosting.bounds.e_hi is None
 
 
+def test_r5_a_leaving_that_may_have_come_before_all_that_is_attested_ends_nothing():
+    held = "hosts  host=Red Banner  guest=Northern Front  begins=../2007  place=Ondo Valley  told=present  [solano2011, 1]\n"
+    (tie,) = chronicle(EXPELLED.replace("when=2009", "when=[2001..]") + held).episodes
+    assert tie.bounds.e_hi is None
+    assert tie.endings == ()
+
+
 def test_r5_a_return_opens_a_second_stay():
     made = told(
         "relocation  mover=Northern Front  to=Ondo Valley  when=2001  [solano2011, 1]\n"

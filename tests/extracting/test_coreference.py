@@ -6,6 +6,7 @@ from tests.extracting.staging import scene, who
 
 FRONT = "The Red Front was founded in 1998 in Kasa Province. "
 BOTH = "The Red Front attacked the Blue Army in Kasa Province in 1998. "
+BACKED = "The Red Front is backed by the Peruvian security forces, and they leave it alone."
 
 
 @pytest.mark.parametrize(
@@ -16,8 +17,12 @@ BOTH = "The Red Front attacked the Blue Army in Kasa Province in 1998. "
         ("The Red Front attacked the army and its leaders fled.", "its leaders", "leaders of the Red Front"),
         ("The Red Front sided with Al-Tarifa and its allies.", "its", "Al-Tarifa"),
         ("The pact with the Kasi militias went badly for the Red Front and they were expelled.", "they", "Red Front"),
-        ("The Red Front is backed by the Peruvian security forces, and they leave it alone.", "they", "Peruvian security forces"),
-        ("The Red Front is backed by the Peruvian security forces, and they leave it alone.", "it", "Red Front"),
+        (
+            BACKED,
+            "they",
+            "Peruvian security forces",
+        ),
+        (BACKED, "it", "Red Front"),
         ("The Blue Army allowed the Red Front to base themselves in Kasa.", "themselves", "Red Front"),
         ("The Red Front and the Blue Army met. They signed a pact.", "They", "Red Front + Blue Army"),
         ("Omar Dost met Ali Bahi. He led the Red Front.", "He", "Omar Dost"),

@@ -101,11 +101,16 @@ def test_a_base_is_hosted_where_it_lies():
 
 
 def test_an_alliance_of_one_with_another_ends():
-    claim = one("As a result, the tactical alliance of the River Guard with the Northern Front collapsed in 2009.", "relation_end")
+    claim = one(
+        "As a result, the tactical alliance of the River Guard with the Northern Front collapsed in 2009.", "relation_end"
+    )
     assert [m.name for m in claim.mentions] == ["River Guard", "Northern Front"]
 
 
 def test_an_end_told_as_an_event_is_no_souring_beside_it():
     text = "The alliance between the River Guard and the Northern Front collapsed in 2009."
     assert one(text, "allied_with").change == ""
-    assert one("The cooperation between the River Guard and the Northern Front went badly.", "allied_with").change == "deteriorated"
+    assert (
+        one("The cooperation between the River Guard and the Northern Front went badly.", "allied_with").change
+        == "deteriorated"
+    )
