@@ -1,8 +1,9 @@
 """Layer 2: who does what to whom. The syntactic slots of a verb, noun or adjective, with passives undone and subjects shared.
 
-Slots of a verb: subject, object, dative, complement, deed and permitted ("allowed X to stay"), any preposition, `object<prep>`
-and `subject<prep>` for prepositions of its object or subject. Of a noun: possessive, modifier, prepositions, subject (of
-"is a", of an apposition), and holder, giver, receiver, maker: the subject of a light verb whose object the noun is.
+Slots of a verb: subject, object, dative, complement, deed and permitted ("allowed X to stay"), any preposition. Of a noun:
+possessive, modifier, prepositions, subject (of "is a", of an apposition), holder, giver, receiver, maker (the subject of a light
+verb whose object the noun is), and clause (the subject of the clause that the noun stands in). `object>with` is a path: what
+stands under "with" of the object.
 """
 
 from __future__ import annotations
@@ -15,11 +16,15 @@ if TYPE_CHECKING:
 
 LIGHT = {
     "holder": frozenset(
-        "have maintain keep enjoy develop forge build form establish cultivate retain share strengthen".split()
+        "have maintain keep enjoy develop forge build form establish cultivate retain share strengthen strike conclude seal reach"
+        " exercise assert exert gain regain hold consolidate extend sustain deepen expand renew".split()
     ),
-    "giver": frozenset("give provide lend offer send extend supply grant express declare voice pledge".split()),
-    "receiver": frozenset("have receive get enjoy win obtain gain draw secure".split()),
-    "maker": frozenset("make carry conduct launch mount wage lead undertake sign begin start stage hold plan run".split()),
+    "giver": frozenset("give provide lend offer send extend supply grant express declare voice pledge show throw render".split()),
+    "receiver": frozenset("have receive get enjoy win obtain gain draw secure attract seek request find".split()),
+    "maker": frozenset(
+        "make carry conduct launch mount wage lead undertake sign begin start stage hold plan run organise organize fight order"
+        " commit perpetrate execute spearhead direct stir incite resume continue intensify claim inflict".split()
+    ),
 }
 CONTROL = frozenset(
     "allow let permit enable force compel ask order help assist persuade urge tell invite require cause want".split()
@@ -162,18 +167,21 @@ def slot(token: Token, name: str) -> list[Token]:
 
 def _verb_slot(verb: Token, name: str) -> list[Token]:
     if name == "subject":
-        return agents(verb) if is_passive(verb) else surface_subject(verb)
+        return agents(verb) if is_passive(verb) else [*surface_subject(verb), *_company(verb)]
     if name == "object":
         return _object(verb)
     if name in ("dative", "complement", "deed", "permitted", "forced", "done"):
         return _special(verb, name)
-    for side in ("subject", "object", "complement"):
-        if name.startswith(side):
-            return [t for noun in _verb_slot(verb, side) for t in under(noun, name.removeprefix(side))]
     own = under(verb, name)
     if own or name not in STRAYING:
         return own
     return [t for noun in _object(verb) for t in under(noun, name)]  # the parser may hang "from X" on what X gave
+
+
+def _company(verb: Token) -> list[Token]:
+    """Who does it "along with" or "together with" the subject."""
+    beside = [c for c in verb.children if c.lower_ in ("along", "together") and c.dep_ in ("prep", "advmod")]
+    return [t for c in beside for t in under(c, "with")]
 
 
 def agents(verb: Token) -> list[Token]:
@@ -264,12 +272,22 @@ def _noun_slot(noun: Token, name: str) -> list[Token]:
         return list(_named_by(noun))
     if name == "verbfor":  # "the cooperation did not go well for X"
         return under(noun.head, "for") if noun.dep_ == "nsubj" else []
-    if name.startswith("of") and name != "of":
-        return [t for inner in under(noun, "of") for t in _noun_slot(inner, name[2:])]
+    if name == "clause":
+        return _clause_subject(noun)
     verb = light_verb(noun)
     if name in LIGHT:
         return _verb_slot(verb, "subject") if verb is not None and set(lemmas(verb)) & LIGHT[name] else []
     return _noun_preposition(noun, name, verb)
+
+
+def _clause_subject(noun: Token) -> list[Token]:
+    """The subject of the clause that a noun stands in, as its object or under a preposition; none for a part of the subject."""
+    at = noun
+    while at.head.i != at.i and at.dep_ in ("conj", "pobj", "prep", "dobj", "attr", "oprd", "compound", "appos"):
+        at = at.head
+        if at.pos_ in ("VERB", "AUX"):
+            return [t for t in surface_subject(at) if not t.is_ancestor(noun)]
+    return []
 
 
 def _noun_preposition(noun: Token, name: str, verb: Token | None) -> list[Token]:

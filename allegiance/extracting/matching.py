@@ -193,6 +193,8 @@ def _means(heard: Heard, token: Token, role: Role) -> list[Filler]:
     found = [(body(m, role), token) for m in scene.mentions_of(token)]
     if not found and token.pos_ in ("NOUN", "PRON", "ADJ", "NUM") and word in SHARES:
         found = [(m, t) for t in under(token, "of") for m in scene.mentions_of(t)]
+    if not found and token.pos_ == "NOUN":  # "its leader, X"
+        found = [(m, t) for t in token.children if t.dep_ == "appos" for m in scene.mentions_of(t)]
     if not found and token.pos_ == "NOUN" and word in BODIES:  # "the Front's courts" stand for the Front
         found = [(m, t) for name in ("possessive", "of") for t in slot(token, name) for m in scene.mentions_of(t)]
     cast = [(recast(m, t, role), t) for m, t in found]
