@@ -1,12 +1,13 @@
-"""Draws the passages of the double annotation from a corpus of articles: seeded, by region, favouring sentences with two actors.
+"""Draws the passages of the double annotation from articles: seeded, by region, favouring sentences with two actors.
 
-    python quality/draw.py CORPUS.jsonl.gz            writes quality/passages.csv
-    python quality/draw.py CORPUS.jsonl.gz --texts DIR   writes the text of each drawn passage into DIR, for the annotators
+    python quality/draw.py CORPUS.jsonl.gz                 writes passages.csv, and training.csv from the other articles
+    python quality/draw.py CORPUS.jsonl.gz --texts DIR     writes the text of each drawn passage into DIR, for the annotators
 
-A corpus line is `{"id", "title", "scope", "text"}`. passages.csv holds no text: article, offsets (code points of `text`) and
-SHA-256 of the passage. One passage an article, so that the halves (develop, validate) share no article. What favours a passage
-is the share of its sentences that name two or more bodies or persons, at least one of an armed or ruling kind; no verb and no
-word of relation takes part.
+A corpus line is `{"id", "title", "scope", "text"}`. The tables hold no text: article, offsets (code points of `text`) and
+SHA-256 of the passage. One passage an article in passages.csv, so that the halves (develop, validate) share no article; the
+passages that a model is trained on (training.csv, two an article) come from articles that are in neither half. What favours a
+passage is the share of its sentences that name two or more bodies or persons, at least one of an armed or ruling kind; no verb
+and no word of relation takes part.
 """
 
 from __future__ import annotations
@@ -18,12 +19,16 @@ import json
 import random
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+Article = dict[str, str]
+Row = tuple[str, str, str, int, int, str]
 
 HERE = Path(__file__).parent
 SEED = 20261124
 WANTED = 140
+TRAINING = 420
 WORDS = range(90, 191)
 LEFT_OUT = ("Abdul Rashid Dostum", "Ismail Khan")  # their articles are development gold already
 REGIONS = {
@@ -58,16 +63,24 @@ SENTENCE = re.compile(r"(?<=[.!?\]])\s+(?=[A-Z\"'“(])")
 def main(corpus: str, *options: str) -> None:
     """Draw the passages, or write their texts where they are drawn already."""
     articles = {a["id"]: a for a in _articles(Path(corpus))}
-    table = HERE / "passages.csv"
+    tables = (HERE / "passages.csv", HERE / "training.csv")
     if options[:1] == ("--texts",):
-        _write_texts(articles, table, Path(options[1]))
+        for table in tables:
+            _write_texts(articles, table, Path(options[1]))
         return
-    rows = sorted(_drawn(articles.values()))
+    rows = sorted(_drawn(articles.values(), WANTED // len(REGIONS), ("develop", "validate")))
+    _write_table(tables[0], "p", rows)
+    taken = {row[2] for row in rows}
+    others = [a for a in articles.values() if a["id"] not in taken]
+    _write_table(tables[1], "t", sorted(_drawn(others, TRAINING // len(REGIONS), ("train",), each=2)))
+
+
+def _write_table(table: Path, letter: str, rows: list[Row]) -> None:
     with table.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["passage", "half", "region", "article", "start", "end", "sha256"])
-        writer.writerows([f"p{n:03d}", *row] for n, row in enumerate(rows, 1))
-    print(f"{len(rows)} passages of {len(articles)} articles → {table}")
+        writer.writerows([f"{letter}{n:03d}", *row] for n, row in enumerate(rows, 1))
+    sys.stdout.write(f"{len(rows)} passages → {table}\n")
 
 
 def _articles(path: Path) -> Iterator[dict[str, str]]:
@@ -78,23 +91,30 @@ def _articles(path: Path) -> Iterator[dict[str, str]]:
                 yield article
 
 
-def _drawn(articles: object) -> Iterator[tuple[str, str, str, int, int, str]]:
-    """The best passage of each article by its own seeded lot; of each region the same number, half to each half."""
+def _drawn(articles: Iterable[Article], wanted: int, halves: tuple[str, ...], each: int = 1) -> Iterator[Row]:
+    """The best passages of each article by its own seeded lots; `wanted` of each region, dealt to the halves in turn."""
     lots: dict[str, list[tuple[float, str, int, int, str]]] = {region: [] for region in REGIONS}
-    for article in articles:  # type: ignore[attr-defined]
+    for article in articles:
         chance = random.Random(f"{SEED} {article['id']}")
         found = [(two, chance.random(), a, z) for two, a, z in _passages(article["text"])]
-        if not found:
-            continue
-        # weighted draw: a passage half of whose sentences name two bodies is four times as likely as one of a quarter
-        _, a, z, two = max((lot ** (1 / max(two, 0.05) ** 3), a, z, two) for two, lot, a, z in found)
-        text = article["text"][a:z]
-        weight = {"core": 1.0, "context": 0.45}[article["scope"]] * max(two, 0.05) ** 3
-        lots[_region(text, article["text"])].append((chance.random() / weight, article["id"], a, z, text))
+        # weighted draw: a passage half of whose sentences name two bodies is eight times as likely as one of a quarter
+        ranked = sorted(((lot ** (1 / max(two, 0.05) ** 3), a, z, two) for two, lot, a, z in found), reverse=True)
+        for _, a, z, two in _apart(ranked)[:each]:
+            text = article["text"][a:z]
+            weight = {"core": 1.0, "context": 0.45}[article["scope"]] * max(two, 0.05) ** 3
+            lots[_region(text, article["text"])].append((chance.random() / weight, article["id"], a, z, text))
     for region, passages in lots.items():
-        kept = sorted(passages)[: WANTED // len(REGIONS)]
-        for n, (_, article, a, z, text) in enumerate(kept):
-            yield ("develop", "validate")[n % 2], region, article, a, z, hashlib.sha256(text.encode()).hexdigest()
+        for n, (_, article_id, a, z, text) in enumerate(sorted(passages)[:wanted]):
+            yield halves[n % len(halves)], region, article_id, a, z, hashlib.sha256(text.encode()).hexdigest()
+
+
+def _apart(ranked: list[tuple[float, int, int, float]]) -> list[tuple[float, int, int, float]]:
+    """Those that overlap none before them."""
+    kept: list[tuple[float, int, int, float]] = []
+    for row in ranked:
+        if all(row[2] <= a or row[1] >= z for _, a, z, _ in kept):
+            kept.append(row)
+    return kept
 
 
 def _passages(text: str) -> Iterator[tuple[float, int, int]]:

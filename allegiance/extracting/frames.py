@@ -1,9 +1,9 @@
 """Layer 2: who does what to whom. The syntactic slots of a verb, noun or adjective, with passives undone and subjects shared.
 
 Slots of a verb: subject, object, dative, complement, deed and permitted ("allowed X to stay"), any preposition. Of a noun:
-possessive, modifier, prepositions, subject (of "is a", of an apposition), holder, giver, receiver, maker (the subject of a light
-verb whose object the noun is), and clause (the subject of the clause that the noun stands in). `object>with` is a path: what
-stands under "with" of the object.
+possessive, modifier, prepositions, subject (of "is a", of an apposition), holder, giver, receiver, maker (the subject of a
+light verb whose object the noun is), and clause (the subject of the clause that the noun stands in). `object>with` is a path:
+what stands under "with" of the object.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 LIGHT = {
     "holder": frozenset(
-        "have maintain keep enjoy develop forge build form establish cultivate retain share strengthen strike conclude seal reach"
-        " exercise assert exert gain regain hold consolidate extend sustain deepen expand renew".split()
+        "have maintain keep enjoy develop forge build form establish cultivate retain share strengthen strike conclude seal"
+        " reach exercise assert exert gain regain hold consolidate extend sustain deepen expand renew".split()
     ),
-    "giver": frozenset("give provide lend offer send extend supply grant express declare voice pledge show throw render".split()),
+    "giver": frozenset(
+        "give provide lend offer send extend supply grant express declare voice pledge show throw render".split()
+    ),
     "receiver": frozenset("have receive get enjoy win obtain gain draw secure attract seek request find".split()),
     "maker": frozenset(
         "make carry conduct launch mount wage lead undertake sign begin start stage hold plan run organise organize fight order"
