@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from allegiance.extracting.claiming import EXTRACTOR, VERSION, Draft
-from allegiance.extracting.frames import is_passive, surface_subject
 from allegiance.extracting.scene import Scene
 from allegiance.extracting.scope import MADE_FOR, WISHING
+from allegiance.extracting.subjects import is_passive, surface_subject
 from allegiance.model.claim import By, Claim, Mention, quote_of
 from allegiance.vocabulary import Vocabulary
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from allegiance.extracting.claiming import EXTRACTOR, VERSION, Draft
 from allegiance.extracting.exchange import PACTS
-from allegiance.extracting.frames import agents, is_passive, lemma, slot, surface_subject, under
+from allegiance.extracting.frames import lemma, slot, under
 from allegiance.extracting.scene import Scene
 from allegiance.extracting.scope import manner
+from allegiance.extracting.subjects import agents, is_passive, surface_subject
 from allegiance.model.claim import By, Claim, quote_of
 from allegiance.vocabulary import Vocabulary
 

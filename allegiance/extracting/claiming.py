@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from allegiance.extracting.frames import light_verb, slot, under
+from allegiance.extracting.frames import slot, under
 from allegiance.extracting.matching import Proposal, place_of
 from allegiance.extracting.scene import Scene
 from allegiance.extracting.scope import Manner, manner
+from allegiance.extracting.subjects import light_verb
 from allegiance.model.claim import By, Claim, Dates, Quote, quote_of
 from allegiance.model.when import UNKNOWN
 from allegiance.vocabulary import Vocabulary

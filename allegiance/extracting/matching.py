@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from allegiance.extracting.frames import lemmas, light_verb, slot, under
+from allegiance.extracting.frames import lemmas, slot, under
 from allegiance.extracting.recasting import BODIES, SHARES, body, recast
 from allegiance.extracting.scene import Scene, Sentence
+from allegiance.extracting.subjects import light_verb
 from allegiance.model.claim import Mention
 from allegiance.vocabulary import Cue, Role, Type, Vocabulary
 

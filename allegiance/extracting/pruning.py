@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from allegiance.extracting.frames import light_verb, slot, surface_subject
+from allegiance.extracting.frames import slot
 from allegiance.extracting.matching import LAND, Filler, Proposal
 from allegiance.extracting.scene import Scene
+from allegiance.extracting.subjects import light_verb, surface_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allegiance.extracting.frames import is_passive, surface_subject
+from allegiance.extracting.subjects import is_passive, surface_subject
 from allegiance.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
