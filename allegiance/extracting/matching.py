@@ -198,8 +198,13 @@ def _means(heard: Heard, token: Token, role: Role) -> list[Filler]:
         found = [(m, t) for t in token.children if t.dep_ == "appos" for m in scene.mentions_of(t)]
     if not found and token.pos_ == "NOUN" and word in BODIES:  # "the Front's courts" stand for the Front
         found = [(m, t) for name in ("possessive", "of") for t in slot(token, name) for m in scene.mentions_of(t)]
-    cast = [(recast(m, t, role), t) for m, t in found]
+    cast = [(recast(m, t, role), t) for m, t in found if not _his_men(m, t, role)]
     return [(m, t) for m, t in cast if heard.vocabulary.accepts(role, m.kind) and (m.kind != "place" or "place" in role.kinds)]
+
+
+def _his_men(mention: Mention, token: Token, role: Role) -> bool:
+    """ "Killed three of Sorro's men": it is not Sorro who died, was caught, or is spoken of as a person in his own right."""
+    return mention.kind == "person" and mention.how == "possessive" and token.tag_ == "NNS" and role.kinds == ("person",)
 
 
 BEFORE = ("npadvmod", "compound", "nmod", "amod", "nsubj", "dep")

@@ -87,6 +87,8 @@ def _only_helped(proposal: Proposal) -> bool:
 
 
 def _is_outranked(proposal: Proposal, whole: list[Proposal]) -> bool:
+    if proposal.type.id == "relocation" and proposal.role("to"):
+        return False  # where somebody went is told by no expulsion
     better = OUTRANKED.get(proposal.type.id, ())
     here = _anchor(proposal.head)
     for other in whole:
