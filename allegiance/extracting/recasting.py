@@ -27,8 +27,8 @@ ORGANISATIONS = frozenset(
 )
 BODIES = frozenset(
     (
-        "administration army command court fighter force governance government hierarchy leadership man militia rank "
-        "structure troop"
+        "administration army branch cabinet command committee council court fighter force governance government hierarchy "
+        "leadership man militia rank structure troop wing"
     ).split()
 )
 """Nouns that stand for their owner: "the Front's courts"."""
