@@ -126,14 +126,26 @@ def _object(verb: Token) -> list[Token]:
     return []
 
 
+def _dative_misread(verb: Token) -> list[Token]:
+    """ "Gave the Front a base": a name with another article between it and the object is no part of the object."""
+    return [
+        c
+        for thing in verb.children
+        if thing.dep_ == "dobj"
+        for c in thing.children
+        if c.dep_ in MODIFIERS and any(d.dep_ == "det" and c.i < d.i < thing.i for d in thing.children)
+    ]
+
+
 def _special(verb: Token, name: str) -> list[Token]:
     if name == "dative":
-        return [
+        own = [
             t
             for c in verb.children
             if c.dep_ in ("dative", "iobj")
             for t in (coordinated(c) if c.pos_ != "ADP" else under(verb, "to"))
         ]
+        return own or _dative_misread(verb)
     if name == "complement":
         small = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("NOUN", "ADJ", "ADV")]
         alone = [c for c in verb.children if c.dep_ == "advmod" and c.lower_ in ("alone", "unmolested", "unharmed")]
