@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from allegiance.extracting.frames import lemmas, slot, under
 from allegiance.extracting.recasting import BODIES, SHARES, body, recast
 from allegiance.extracting.scene import Scene, Sentence
-from allegiance.extracting.subjects import light_verb
+from allegiance.extracting.subjects import coordinated, light_verb
 from allegiance.extracting.words import words
 from allegiance.model.claim import Mention
 from allegiance.vocabulary import Cue, Role, Type, Vocabulary
@@ -196,7 +196,9 @@ def _means(heard: Heard, token: Token, role: Role) -> list[Filler]:
     if not found and token.pos_ in ("NOUN", "PRON", "ADJ", "NUM") and word in SHARES:
         found = [(m, t) for t in under(token, "of") for m in scene.mentions_of(t)]
     if not found and token.pos_ == "NOUN":  # "its leader, X"
-        found = [(m, t) for t in token.children if t.dep_ == "appos" for m in scene.mentions_of(t)]
+        told = [c for c in token.children if c.dep_ == "appos"]
+        several = [t for c in told for t in coordinated(c)] if token.tag_ == "NNS" else told  # "the commanders X and Y"
+        found = [(m, t) for t in several for m in scene.mentions_of(t)]
     if not found and token.pos_ == "NOUN" and word in BODIES:  # "the Front's courts" stand for the Front
         found = [(m, t) for name in ("possessive", "of") for t in slot(token, name) for m in scene.mentions_of(t)]
     if not found and token.pos_ == "NOUN" and word in words("deeds"):  # "an offensive by Belmara drove them out"

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 CONTROL = frozenset(
     "allow let permit enable force compel ask order help assist persuade urge tell invite require cause want".split()
 )
+AIMS = frozenset("aim goal purpose objective intention".split())
+FOUNDING = frozenset("found form establish create set start organise organize launch".split())
 DEEPEST = 6
 """Steps to a shared subject; parses of nonsense can be circular in effect."""
 RELATIVE = ("who", "which", "that", "whom")
@@ -60,7 +62,18 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp"):
         return _controller(head, depth)
     governor = _governing_verb(verb) if verb.dep_ in ("advcl", "pcomp") else None
-    return surface_subject(governor, depth + 1) if governor is not None else []
+    if governor is None:
+        return []
+    return _founded_for(verb, governor) or surface_subject(governor, depth + 1)
+
+
+def _founded_for(verb: Token, governor: Token) -> list[Token]:
+    """ "Set up the Front to topple ...", "with the aim of toppling ...": the aim is that of the one who was founded."""
+    aim = verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lemma_.lower() in AIMS
+    purpose = verb.dep_ == "advcl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if governor.lemma_.lower() not in FOUNDING or not (aim or purpose) or is_passive(governor):
+        return []
+    return [t for c in governor.children if c.dep_ == "dobj" and c.text[:1].isupper() for t in coordinated(c)]
 
 
 def _described(verb: Token, depth: int) -> list[Token]:

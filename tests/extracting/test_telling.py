@@ -114,3 +114,23 @@ def test_an_end_told_as_an_event_is_no_souring_beside_it():
         one("The cooperation between the River Guard and the Northern Front went badly.", "allied_with").change
         == "deteriorated"
     )
+
+
+def test_the_aim_of_a_founding_is_that_of_the_founded():
+    claim = one("Ilan Sorro set up the Red Banner in 1998 with the aim of toppling the government of Belmara.", "opposes")
+    assert [m.name for m in claim.role("opponent")] == ["Red Banner"]
+
+
+def test_several_named_after_their_rank_are_each_a_party():
+    told = claims("Ilan Sorro allied himself with the opposition commanders Petra Lund and Tomas Ardel.")
+    assert {c.role("ally_2")[0].name for c in told if c.type == "allied_with"} == {"Petra Lund", "Tomas Ardel"}
+
+
+def test_an_owners_men_are_not_the_owner_who_died():
+    told = claims("Fighters of the Red Banner killed several of Ilan Sorro's men.")
+    assert not [c for c in told if c.type == "death"]
+
+
+def test_a_flight_keeps_its_destination():
+    told = claims("Ilan Sorro was forced to flee to Belmara in 1995.")
+    assert [m.name for c in told if c.type == "relocation" for m in c.role("to")] == ["Belmara"]
