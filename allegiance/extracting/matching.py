@@ -126,7 +126,7 @@ def _filled(heard: Heard) -> dict[Role, tuple[Filler, ...]]:
     """The roles with what fills them, by the slots of the cue, and by the usual place of a clause."""
     cue, type_ = heard.cue, heard.type
     filled = {role: _fillers(heard, role) for role in type_.roles}
-    if cue.pos == "noun" and type_.symmetric and _is_brought_about(heard.head):
+    if cue.pos == "noun" and type_.symmetric and len(type_.roles) > 1 and _is_brought_about(heard.head):
         first, second = type_.roles[:2]
         if not filled[first] and filled[second]:
             filled[first] = _others(heard, first, {m.name for m, _ in filled[second]})

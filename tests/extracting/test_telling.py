@@ -134,3 +134,8 @@ def test_an_owners_men_are_not_the_owner_who_died():
 def test_a_flight_keeps_its_destination():
     told = claims("Ilan Sorro was forced to flee to Belmara in 1995.")
     assert [m.name for c in told if c.type == "relocation" for m in c.role("to")] == ["Belmara"]
+
+
+@pytest.mark.parametrize("noun", ["merger", "ceasefire", "meeting", "collapse of the alliance", "negotiation", "truce"])
+def test_what_something_led_to_is_read_without_its_parties(noun):
+    assert not [c for c in claims(f"The visit led to a {noun} with the Red Banner.") if len(c.mentions) > 1]
