@@ -74,6 +74,7 @@ class Extractor:
             doubts += [_lacking(scene, p) for p in proposals if p.missing and _worth_a_look(scene, p)]
             whole = [p for p in proposals if not p.missing]
             drafts = relabel(draft(scene, p, self.vocabulary, label=f"s{number}.{p.head.i}", agreed=agreed) for p in whole)
+            drafts = [d for d in drafts if not _denies_an_outcome(d)]
             drafts += implied(scene, drafts, self.vocabulary)
             before = told[-1] if told and scene.sentences[number - 1].passage == sentence.passage else []
             found = exchanges(scene, number, drafts, before, self.vocabulary)
@@ -97,6 +98,11 @@ class Extractor:
 
 def _order(claim: Claim) -> tuple[int, int, str, str]:
     return claim.quote.start, claim.quote.end, claim.type, claim.id
+
+
+def _denies_an_outcome(made: Draft) -> bool:
+    """ "Did not defeat the Front": what a denied word presupposes is neither denied by it nor told."""
+    return made.claim.stated == "presupposed" and made.claim.polarity == "-"
 
 
 def _worth_a_look(scene: Scene, proposal: Proposal) -> bool:

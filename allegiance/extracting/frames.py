@@ -2,8 +2,8 @@
 
 Slots of a verb: subject, object, dative, complement, deed and permitted ("allowed X to stay"), any preposition. Of a noun:
 possessive, modifier, prepositions, subject (of "is a", of an apposition), holder, giver, receiver, maker (the subject of a
-light verb whose object the noun is), and clause (the subject of the clause that the noun stands in). `object>with` is a path:
-what stands under "with" of the object.
+light verb whose object the noun is), and manner (the subject of the verb that it qualifies: "acted in alliance with").
+`object>with` is a path: what stands under "with" of the object.
 """
 
 from __future__ import annotations
@@ -187,22 +187,18 @@ def _noun_slot(noun: Token, name: str) -> list[Token]:
         return list(_named_by(noun))
     if name == "verbfor":  # "the cooperation did not go well for X"
         return under(noun.head, "for") if noun.dep_ == "nsubj" else []
-    if name == "clause":
-        return _clause_subject(noun)
+    if name == "manner":
+        return _manner_subject(noun)
     verb = light_verb(noun)
     if name in LIGHT:
         return _verb_slot(verb, "subject") if verb is not None and set(lemmas(verb)) & LIGHT[name] else []
     return _noun_preposition(noun, name, verb)
 
 
-def _clause_subject(noun: Token) -> list[Token]:
-    """The subject of the clause that a noun stands in, as its object or under a preposition; none for a part of the subject."""
-    at = noun
-    while at.head.i != at.i and at.dep_ in ("conj", "pobj", "prep", "dobj", "attr", "oprd", "compound", "appos"):
-        at = at.head
-        if at.pos_ in ("VERB", "AUX"):
-            return [t for t in surface_subject(at) if not t.is_ancestor(noun)]
-    return []
+def _manner_subject(noun: Token) -> list[Token]:
+    """The subject of the verb that "in alliance", "at odds" qualifies; none for a noun that is itself said or wanted."""
+    qualifies = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at") and noun.head.head.pos_ in ("VERB", "AUX")
+    return surface_subject(noun.head.head) if qualifies else []
 
 
 def _noun_preposition(noun: Token, name: str, verb: Token | None) -> list[Token]:

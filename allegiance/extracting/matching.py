@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from allegiance.extracting.frames import lemmas, slot, under
 from allegiance.extracting.recasting import BODIES, SHARES, body, recast
 from allegiance.extracting.scene import Scene, Sentence
-from allegiance.extracting.subjects import coordinated, light_verb
+from allegiance.extracting.subjects import SUBJECTS, coordinated, light_verb
 from allegiance.extracting.words import words
 from allegiance.model.claim import Mention
 from allegiance.vocabulary import Cue, Role, Type, Vocabulary
@@ -201,7 +201,7 @@ def _means(heard: Heard, token: Token, role: Role) -> list[Filler]:
         found = [(m, t) for t in several for m in scene.mentions_of(t)]
     if not found and token.pos_ == "NOUN" and word in BODIES:  # "the Front's courts" stand for the Front
         found = [(m, t) for name in ("possessive", "of") for t in slot(token, name) for m in scene.mentions_of(t)]
-    if not found and token.pos_ == "NOUN" and word in words("deeds"):  # "an offensive by Belmara drove them out"
+    if not found and word in words("deeds") and token.dep_ in SUBJECTS:  # "an offensive by Belmara drove them out"
         found = [(m, t) for name in ("possessive", "by", "modifier") for t in slot(token, name) for m in scene.mentions_of(t)]
     cast = [(recast(m, t, role), t) for m, t in found if not _his_men(m, t, role)]
     return [(m, t) for m, t in cast if heard.vocabulary.accepts(role, m.kind) and (m.kind != "place" or "place" in role.kinds)]

@@ -139,3 +139,22 @@ def test_a_flight_keeps_its_destination():
 @pytest.mark.parametrize("noun", ["merger", "ceasefire", "meeting", "collapse of the alliance", "negotiation", "truce"])
 def test_what_something_led_to_is_read_without_its_parties(noun):
     assert not [c for c in claims(f"The visit led to a {noun} with the Red Banner.") if len(c.mentions) > 1]
+
+
+@pytest.mark.parametrize("verb", ["rejected an alliance", "opposed cooperation", "seeks an alliance", "discussed cooperation"])
+def test_an_alliance_is_no_fact_for_being_spoken_of(verb):
+    assert not [c for c in claims(f"The Red Banner {verb} with the Northern Front.") if c.type == "allied_with"]
+
+
+@pytest.mark.parametrize("deed", ["did not surrender to", "did not defeat", "never routed"])
+def test_a_denied_outcome_does_not_deny_the_fight(deed):
+    assert not [c for c in claims(f"The Red Banner {deed} the Northern Front.") if c.type == "fights"]
+
+
+def test_a_captain_of_a_body_serves_in_it_and_does_not_lead_it():
+    told = claims("Ilan Sorro was a captain of the Red Banner.")
+    assert [c.type for c in told if len(c.mentions) == 2] == ["member_of"]
+
+
+def test_who_joins_somebodys_offensive_is_not_of_those_who_own_it():
+    assert not [c for c in claims("The Red Banner joined the offensive by Belmara.") if c.type == "member_of"]
